@@ -1,0 +1,4 @@
+"""How official Chinese writes numbers, dates, document numbers and titles.
+
+One module per thing: `numerals`, `calendar`, `docnumber`, `marks`, `folding`.
+"""
