@@ -1,0 +1,154 @@
+"""报表与调查: 统计表, 调查表 and its 填报, 名单."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from generator.models.fields import Count, Id, Known, Model, Number, Time, Words, YesNo
+from generator.models.record import Measure, Record
+
+
+class ColumnGroup(Model):
+    """列组: a period or a 口径 that the columns repeat for."""
+
+    name: Words = Field(alias="名称")
+    period: Time | None = Field(None, alias="期间")
+
+
+class Indicator(Model):
+    """指标: a column under every group, with the unit of its numbers."""
+
+    name: Words = Field(alias="名称")
+    unit: Words = Field(alias="单位")
+
+
+Cells = dict[Words, dict[Words, Number]]
+"""列组 → 指标 → number."""
+
+
+class StatisticsRow(Model):
+    """One row of numbers."""
+
+    name: Words = Field(alias="行")
+    values: Cells = Field(alias="值")
+
+
+class Statistics(Record):
+    """统计表: rows × groups × indicators; totals are computed and compared with the stated ones."""
+
+    title: Words = Field(alias="名称")
+    reporter: Known = Field(alias="填报单位")
+    region: Words = Field(alias="地区")
+    period: Time = Field(alias="期间")
+    scope: Words | None = Field(None, alias="口径")
+    row_title: Words = Field(alias="行名", description="行的总称，如 服务类别")
+    row_code: Words | None = Field(None, alias="行代码表", description="行名称所属的代码表")
+    groups: tuple[ColumnGroup, ...] = Field(alias="列组", min_length=1)
+    groups_add_up: YesNo = Field(alias="列组相加", description="全市与市本级这样互相包含的列组写“否”")
+    indicators: tuple[Indicator, ...] = Field(alias="指标", min_length=1)
+    rows: tuple[StatisticsRow, ...] = Field(alias="数据", min_length=1)
+    stated_totals: Cells = Field(
+        default_factory=dict, alias="申报合计", description="原文写出的合计，与计算值核对"
+    )
+    stated_grand: dict[Words, Number] = Field(default_factory=dict, alias="申报总计")
+    measures: tuple[Measure, ...] = Field((), alias="附加指标")
+
+    @property
+    def name(self) -> str:
+        """The table's title."""
+        return self.title
+
+    @model_validator(mode="after")
+    def every_cell_is_there(self) -> Self:
+        """Each row has each group and each indicator, and no others.
+
+        Raises:
+            ValueError: a cell is missing or belongs to no column.
+        """
+        indicators = {indicator.name for indicator in self.indicators}
+        groups = {group.name for group in self.groups}
+        for row in self.rows:
+            if set(row.values) != groups:
+                raise ValueError(f"行“{row.name}”的列组应为 {'、'.join(sorted(groups))}")
+            for group, cells in row.values.items():
+                if set(cells) != indicators:
+                    raise ValueError(f"行“{row.name}”“{group}”的指标应为 {'、'.join(sorted(indicators))}")
+        return self
+
+
+class SurveyItem(Model):
+    """事项: one question of a survey form."""
+
+    number: Count = Field(alias="序")
+    part: Words = Field(alias="部分")
+    question: Words = Field(alias="事项")
+    type: Words = Field(alias="题型")
+    instruction: Known = Field(alias="填报说明")
+
+
+class SurveyForm(Record):
+    """调查表: the questions."""
+
+    title: Words = Field(alias="名称")
+    issued_by: Id | None = Field(None, alias="下发文件")
+    columns: tuple[Words, Words, Words] = Field(alias="栏目")
+    items: tuple[SurveyItem, ...] = Field(alias="事项", min_length=1)
+
+    @property
+    def name(self) -> str:
+        """The form's title."""
+        return self.title
+
+
+class SurveyAnswer(Model):
+    """填报: one answer; paragraphs as the return has them."""
+
+    number: Count = Field(alias="序")
+    paragraphs: tuple[Words, ...] = Field(alias="内容", min_length=1)
+
+
+class SurveyReturn(Record):
+    """调查填报: the answers of one unit."""
+
+    title: Words = Field(alias="名称")
+    form: Id = Field(alias="调查表")
+    reporter: Words = Field(alias="填报单位")
+    region: Words = Field(alias="地区")
+    period: Time = Field(alias="期间")
+    answers: tuple[SurveyAnswer, ...] = Field(alias="填报", min_length=1)
+
+    @property
+    def name(self) -> str:
+        """The return's title."""
+        return self.title
+
+
+class Roster(Record):
+    """名单: columns and lines."""
+
+    title: Words = Field(alias="名称")
+    region: Words = Field(alias="地区")
+    columns: tuple[Words, ...] = Field(alias="列", min_length=1)
+    lines: tuple[tuple[Words, ...], ...] = Field(alias="行", min_length=1)
+
+    @property
+    def name(self) -> str:
+        """The roster's title."""
+        return self.title
+
+    @model_validator(mode="after")
+    def lines_fit_columns(self) -> Self:
+        """Each line has a value per column.
+
+        Raises:
+            ValueError: a line is shorter or longer.
+        """
+        for position, line in enumerate(self.lines, start=1):
+            if len(line) != len(self.columns):
+                columns = "、".join(self.columns)
+                raise ValueError(
+                    f"第 {position} 行有 {len(line)} 个值，应有 {len(self.columns)} 个（{columns}）"
+                )
+        return self
