@@ -1,0 +1,12 @@
+"""Who reads the result: what is printed and sent, or what the site shows to everybody."""
+
+from enum import StrEnum
+
+HIDDEN = "（个人信息，站点不显示）"
+
+
+class Audience(StrEnum):
+    """PRINT keeps names of contacts and approvers; SITE leaves them out (design rule 8)."""
+
+    PRINT = "print"
+    SITE = "site"

@@ -1,0 +1,265 @@
+"""Bindings: {{ 统计.2016年.合计.金额 }} in a text becomes the figure of a record.
+
+A path starts with a name of the 数据集, with 本 (the record itself) or with 库.编号 (any record),
+and goes on by Chinese keys; an item of a list is named by its 名称, 题, 行, 编号 or 期间.
+A measure needs no 数据 in front of it.  After | stands a filter: 顿号 joins a list, 个数 counts it.
+
+The language is small on purpose: it can be traced back word by word, and it runs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.compose.statistics import TOTAL_LABEL, grand_total, group_total
+from generator.document import Bound, Inline, Inlines, Text
+from generator.hanzi.calendar import TimeSpan, print_day
+from generator.hanzi.docnumber import DocNumber
+from generator.hanzi.marks import enclose
+from generator.library import Library
+from generator.models.fields import Absent
+from generator.models.policy import IssuingFacts
+from generator.models.record import Measure, Record, SeriesPoint
+from generator.models.returns import ColumnGroup, Statistics
+from generator.problems import Level, Place, Problem
+from generator.quantity import Quantity, print_decimal
+
+BINDING = re.compile(r"\{\{\s*(?P<path>[^{}|]+?)\s*(?:\|\s*(?P<filter>[^{}|]+?)\s*)?\}\}")
+STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
+OWN, ANY = "本", "库"
+NAMES = ("name", "title", "id", "period", "number", "time")
+"""Attributes by which an item of a list may be named."""
+
+
+class UnresolvedError(Exception):
+    """A path leads nowhere; the message says at which step, the hint what could stand there."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Binder:
+    """Reads bindings for one document.
+
+    Attributes:
+        library: where records are looked up.
+        aliases: short names of the 数据集 → 编号.
+        own: the record that 本 stands for.
+        computed: values that composing worked out, by name and key (入册 → 案例数 → text).
+    """
+
+    library: Library
+    aliases: Mapping[str, str]
+    own: Record | None = None
+    computed: Mapping[str, Mapping[str, str]] | None = None
+
+    def bind(self, text: str, place: Place, problems: list[Problem]) -> Inlines:
+        """Split a text at its bindings and fill them in; what fails is added to `problems`.
+
+        Args:
+            text: words with {{ … }} in them.
+            place: where the text begins, for the messages.
+            problems: takes the faults; the failed binding stays visible in the text.
+        """
+        return tuple(self.pieces(text, place, problems))
+
+    def pieces(self, text: str, place: Place, problems: list[Problem]) -> Iterator[Inline]:
+        """Words and figures in turn."""
+        end = 0
+        for match in BINDING.finditer(text):
+            if match.start() > end:
+                yield Text(checked(text[end : match.start()], place, problems))
+            yield self.piece(match, place, problems)
+            end = match.end()
+        if end < len(text):
+            yield Text(checked(text[end:], place, problems))
+
+    def piece(self, match: re.Match[str], place: Place, problems: list[Problem]) -> Inline:
+        """One figure, or the binding itself where it does not resolve."""
+        try:
+            return self.resolve(match["path"], match["filter"])
+        except UnresolvedError as error:
+            message = f"绑定“{match[0]}”{error.message}"
+            problems.append(Problem(Level.ERROR, "BIND001", message, place, error.hint))
+            return Text(match[0])
+
+    def resolve(self, path: str, filter_name: str | None = None) -> Bound:
+        """The figure at a path.
+
+        Raises:
+            UnresolvedError: a step leads nowhere, or the value cannot be printed.
+        """
+        steps = [step.strip() for step in path.split(".")]
+        if self.computed and steps[0] in self.computed:
+            return Bound(computed_value(self.computed[steps[0]], steps), "", path)
+        record, rest = self.start(steps)
+        value: Any = record
+        for step in rest:
+            value = step_into(value, step)
+        return Bound(printed(value, filter_name), record.id, ".".join(rest))
+
+    def start(self, steps: list[str]) -> tuple[Record, list[str]]:
+        """The record that a path starts at, and the steps that are left."""
+        head = steps[0]
+        if head == OWN and self.own is not None:
+            return self.own, steps[1:]
+        if head == ANY and len(steps) > 1:
+            return self.record(steps[1]), steps[2:]
+        if head in self.aliases:
+            return self.record(self.aliases[head]), steps[1:]
+        known = "、".join((*self.aliases, *(self.computed or ()), ANY, *((OWN,) if self.own else ())))
+        raise UnresolvedError(f"开头的“{head}”不认识", f"可用的开头：{known}")
+
+    def record(self, record_id: str) -> Record:
+        """A record of the library."""
+        entry = self.library.entries.get(record_id)
+        if entry is None:
+            raise UnresolvedError(f"指向的“{record_id}”不在库里", "核对编号，或先把这条记录放进库里")
+        return entry.record
+
+
+def checked(text: str, place: Place, problems: list[Problem]) -> str:
+    """Words between bindings; half a binding is reported, not printed unseen."""
+    stray = STRAY.search(text)
+    if stray:
+        hint = "绑定写成 {{ 路径 }}，两边各两个花括号"
+        problems.append(Problem(Level.ERROR, "BIND002", f"有不完整的“{stray[0]}”", place, hint))
+    return text
+
+
+def computed_value(values: Mapping[str, str], steps: list[str]) -> str:
+    """A value that composing worked out."""
+    key = ".".join(steps[1:])
+    if key not in values:
+        raise UnresolvedError(f"没有“{key}”这一项", f"可写 {'、'.join(values)}")
+    return values[key]
+
+
+def step_into(value: Any, step: str) -> Any:
+    """One step along a path."""
+    if isinstance(value, Statistics):
+        return step_into_statistics(value, step)
+    if isinstance(value, Mapping):
+        return choose(dict(value), step)
+    if isinstance(value, tuple):
+        return choose(dict(named_items(value)), step)
+    if isinstance(value, BaseModel):
+        return choose(members(value), step)
+    raise UnresolvedError(f"在“{step}”之前已经是一个值了", "删去多余的部分")
+
+
+def choose(options: Mapping[str, Any], step: str) -> Any:
+    """The member of this name."""
+    if step not in options:
+        shown = "、".join(list(options)[:12])
+        raise UnresolvedError(f"没有“{step}”这一项", f"可写 {shown}")
+    return options[step]
+
+
+def members(value: BaseModel) -> dict[str, Any]:
+    """What can follow a record or a part: its keys, and by name its measures, parts and series."""
+    found = {info.alias or name: getattr(value, name) for name, info in type(value).model_fields.items()}
+    for shortcut in ("measures", "parts", "series"):
+        found = {**dict(named_items(getattr(value, shortcut, ()))), **found}
+    if isinstance(value, IssuingFacts):
+        found |= {"题名": enclose(value.name), "全称": citation(value)}
+    return found
+
+
+def citation(facts: IssuingFacts) -> str:
+    """How a text is cited: 《标题》（文号）, without brackets where the number is not known."""
+    number = f"（{facts.number}）" if isinstance(facts.number, DocNumber) else ""
+    return enclose(facts.name) + number
+
+
+def named_items(items: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
+    """The items of a list by name."""
+    for item in items:
+        name = next((getattr(item, key) for key in NAMES if getattr(item, key, None) is not None), None)
+        if name is not None:
+            yield name.text if isinstance(name, TimeSpan) else str(name), item
+
+
+def step_into_statistics(table: Statistics, step: str) -> Any:
+    """A group of a statistics table, or its grand totals, or one of its keys."""
+    groups = {group.name: group_cells(table, group) for group in table.groups}
+    options = {**members(table), **groups, TOTAL_LABEL: grand_cells(table)}
+    return choose(options, step)
+
+
+def group_cells(table: Statistics, group: ColumnGroup) -> dict[str, Any]:
+    """行 → 指标 → number, the same for the computed total, and the group's own keys."""
+    sums = {item.name: Total(group_total(table, group.name, item.name)) for item in table.indicators}
+    return {**members(group), **{row.name: row.values[group.name] for row in table.rows}, TOTAL_LABEL: sums}
+
+
+def grand_cells(table: Statistics) -> dict[str, Any]:
+    """指标 → grand total, where the groups may be added."""
+    sums = {item.name: grand_total(table, item.name) for item in table.indicators}
+    return {name: Total(number) for name, number in sums.items() if number is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A computed sum, printed without needless zeros."""
+
+    number: Decimal
+
+
+FILTERS: Mapping[str, Callable[[tuple[Any, ...]], str]] = {
+    "顿号": lambda items: "、".join(printed(item) for item in items),
+    "个数": lambda items: str(len(items)),
+}
+
+
+def printed(value: Any, filter_name: str | None = None) -> str:
+    """A value as words.
+
+    Raises:
+        UnresolvedError: the value is a group, a list without a filter, or not known.
+    """
+    if filter_name:
+        return filtered(value, filter_name)
+    if isinstance(value, Absent):
+        raise UnresolvedError(f"的内容是“{value.value}”，没有数可印", "先在记录里补上，或改写这句话")
+    if isinstance(value, tuple):
+        raise UnresolvedError("是一个列表", "在后面加 |顿号 或 |个数")
+    worded = in_words(value)
+    if worded is None:
+        raise UnresolvedError("没有指到一个值", "再往下写一层")
+    return worded
+
+
+def in_words(value: Any) -> str | None:
+    """The words of one value; a part that has a 数值 stands for it."""
+    match value:
+        case Quantity() | TimeSpan():
+            return value.text
+        case Total():
+            return print_decimal(value.number)
+        case date():
+            return print_day(value)
+        case str() | int() | Decimal() | DocNumber():
+            return str(value)
+        case Measure() | SeriesPoint() if value.value is not None:
+            return value.value.text
+    return None
+
+
+def filtered(value: Any, filter_name: str) -> str:
+    """A list through a filter; a measure stands for its list."""
+    if filter_name not in FILTERS:
+        raise UnresolvedError(f"的过滤“{filter_name}”不认识", f"可写 {'、'.join(FILTERS)}")
+    items = value.items if isinstance(value, Measure) else value
+    if not isinstance(items, tuple):
+        raise UnresolvedError(f"不是列表，不能用“{filter_name}”", "去掉 | 和后面的字")
+    return FILTERS[filter_name](items)

@@ -1,0 +1,142 @@
+"""案例 and 地区实践 as articles: facts as a table, the story in its sections, figures, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.compose.binding import citation
+from generator.compose.composer import Composer
+from generator.compose.tables import facts_table, measures_table
+from generator.document import Article, Block, Blocks, Heading, Paragraph, plain, words
+from generator.hanzi.docnumber import DocNumber
+from generator.hanzi.marks import enclose
+from generator.hanzi.numerals import make_label
+from generator.library import Library
+from generator.models.case import Budget, Case, Contract, Grounds, Party, Practice, Procurement
+from generator.models.fields import Absent
+from generator.models.policy import Policy
+
+
+def compose_case(composer: Composer, case: Case) -> Article:
+    """A case on pages of its own."""
+    subtitle = f"{case.region}\u3000{case.period.text}"
+    facts = case_facts(composer.library, case)
+    return article(composer, case, case.title, subtitle, facts)
+
+
+def compose_practice(composer: Composer, practice: Practice) -> Article:
+    """A regional practice on pages of its own."""
+    subtitle = f"{practice.region}\u3000{practice.period.text}"
+    facts = practice_facts(composer.library, practice)
+    return article(composer, practice, practice.display_title, subtitle, facts)
+
+
+def article(
+    composer: Composer, record: Case | Practice, title: str, subtitle: str, facts: Iterator[tuple[str, str]]
+) -> Article:
+    """Facts, story and figures of a record."""
+    origin = composer.library.place(record.id)
+    story = case_story(composer, record, "c")
+    figures = (measures_table(record.measures, "c-data", "主要数据", origin),) if record.measures else ()
+    return Article(
+        record.id, title, subtitle, facts_table(facts, "c-facts", origin), (*story, *figures), origin
+    )
+
+
+def summary_of(composer: Composer, record: Case | Practice) -> str:
+    """The one or two sentences that lists and tables show, with their figures filled in."""
+    place = composer.library.place(record.id, "摘要")
+    return plain(composer.binding(composer.binder(record), record.summary, place))
+
+
+def case_story(composer: Composer, record: Case | Practice, prefix: str) -> Blocks:
+    """The sections of a record, numbered 一、 and on, with their figures filled in."""
+    return tuple(section_blocks(composer, record, prefix))
+
+
+def section_blocks(composer: Composer, record: Case | Practice, prefix: str) -> Iterator[Block]:
+    """Each section's heading, then its paragraphs."""
+    binder = composer.binder(record)
+    for number, section in enumerate(record.sections):
+        section_id = f"{prefix}-s{number + 1}"
+        origin = composer.library.place(record.id, "章节", number, "题")
+        yield Heading(section_id, 1, make_label(1, number + 1), words(section.title), origin)
+        for position, text in enumerate(section.paragraphs):
+            place = composer.library.place(record.id, "章节", number, "段", position)
+            yield Paragraph(
+                f"{section_id}-p{position + 1}", composer.binding(binder, text, place), None, place
+            )
+
+
+def case_facts(library: Library, case: Case) -> Iterator[tuple[str, str]]:
+    """The facts at a glance, in the order in which a reader asks."""
+    yield "地区", case.region
+    yield "期间", case.period.text
+    yield "服务领域", "、".join(case.fields)
+    yield "目录类别", known(case.category)
+    yield "服务方式", case.delivery.value
+    yield "购买主体", parties(case.purchasers)
+    yield "承接主体", parties(case.providers)
+    yield "服务对象", known(case.beneficiaries)
+    yield "采购方式", procurement(case.procurement)
+    yield "预算", budget(case.budget)
+    yield "合同", contract(case.contract)
+    yield (
+        "绩效评价",
+        known(case.appraisal) if isinstance(case.appraisal, Absent) else "、".join(case.appraisal.indicators),
+    )
+    yield "政策依据", "；".join(grounds(library, item) for item in case.grounds)
+
+
+def practice_facts(library: Library, practice: Practice) -> Iterator[tuple[str, str]]:
+    """The facts at a glance."""
+    yield "地区", practice.region
+    yield "期间", practice.period.text
+    yield "作者", known(practice.author)
+    yield "服务领域", "、".join(practice.fields)
+    cited = (library.find(item.policy, Policy) for item in practice.policies)
+    yield "相关制度", "；".join(citation(policy) for policy in cited if policy)
+
+
+def known(value: str) -> str:
+    """A value as printed; the four kinds of empty are printed too, for they say something."""
+    return value.value if isinstance(value, Absent) else str(value)
+
+
+def parties(units: tuple[Party, ...]) -> str:
+    """Units with their part in the project."""
+    return "；".join(
+        f"{known(unit.name)}（{unit.role}）" if unit.role else known(unit.name) for unit in units
+    )
+
+
+def procurement(value: Procurement | Absent) -> str:
+    """The method, with its reach and remark."""
+    if isinstance(value, Absent):
+        return value.value
+    return "，".join(part for part in (known(value.method), value.reach, value.note) if part)
+
+
+def budget(value: Budget | Absent) -> str:
+    """Whether budgeted, and from what money."""
+    if isinstance(value, Absent):
+        return value.value
+    return "，".join(
+        part for part in (f"纳入预算：{known(value.budgeted)}", known(value.funding), value.note) if part
+    )
+
+
+def contract(value: Contract | Absent) -> str:
+    """The term of the contract."""
+    if isinstance(value, Absent):
+        return value.value
+    return "，".join(part for part in (value.term.text if value.term else "", value.note) if part)
+
+
+def grounds(library: Library, item: Grounds) -> str:
+    """How a basis is named: cited from the library, or as the case names it."""
+    policy = library.find(item.policy, Policy) if item.policy else None
+    if policy:
+        return citation(policy)
+    number = f"（{item.number}）" if isinstance(item.number, DocNumber) else ""
+    return enclose(item.title) + number if item.title else ""
