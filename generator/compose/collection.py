@@ -143,7 +143,9 @@ def chapters_of(composer: Composer, record: CollectionRecord, cases: tuple[Case,
         yield Chapter(f"ch{number}", title, articles)
 
 
-def appendices_of(library: Library, record: CollectionRecord, cases: tuple[Case, ...]) -> Iterator[Appendix]:
+def appendices_of(
+    composer: Composer, record: CollectionRecord, cases: tuple[Case, ...]
+) -> Iterator[Appendix]:
     """案例一览表 and 政策依据索引, where the record wants them."""
     if record.summary_table is YesNo.YES:
         yield Appendix("app-summary", "案例一览表", (summary_table(composer, cases),))
