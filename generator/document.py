@@ -212,6 +212,8 @@ class Attachment:
     title: str
     content: Blocks | OfficialDocument
     origin: Place | None = None
+    record: str = ""
+    """The 编号 of the record that is attached, so that it can be traced and linked."""
 
     @property
     def label(self) -> str:

@@ -171,7 +171,8 @@ def attachment_of(
     else:
         content = content_of(composer, record, f"att{position}")
     number = None if alone else position
-    return Attachment(f"att{position}", number, attachment_title(entry, record), content, place)
+    title = attachment_title(entry, record)
+    return Attachment(f"att{position}", number, title, content, place, entry.record or "")
 
 
 def attachment_title(entry: AttachmentEntry, record: Record | None) -> str:

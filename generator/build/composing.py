@@ -1,0 +1,110 @@
+"""Composing everything that is written: trees by 编号, each with the problems met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from generator.compose import (
+    Audience,
+    Composer,
+    compose_case,
+    compose_collection,
+    compose_document,
+    compose_policy,
+    compose_practice,
+)
+from generator.document import Article, Collection, OfficialDocument
+from generator.library import Library
+from generator.models.case import Case, Practice
+from generator.models.issued import CollectionRecord, IssuedDocument
+from generator.models.policy import Policy
+from generator.models.record import Record
+from generator.problems import Level, LibraryError, Place, Problem, has_errors
+
+
+@dataclass(slots=True)
+class Trees:
+    """What was composed for print.  `faulty` are the 编号 whose figures could not all be filled in."""
+
+    documents: dict[str, OfficialDocument] = field(default_factory=dict)
+    collections: dict[str, Collection] = field(default_factory=dict)
+    articles: dict[str, Article] = field(default_factory=dict)
+    policies: dict[str, OfficialDocument] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    faulty: set[str] = field(default_factory=set)
+
+    @property
+    def count(self) -> int:
+        """How many Word files they give at the most."""
+        return len(self.documents) + len(self.collections) + len(self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record that becomes a Word file: how it is composed, and where its trees are kept."""
+
+    model: type[Record]
+    compose: Callable[[Composer, Any], Any]
+    shelf: str
+
+
+KINDS = (
+    Kind(IssuedDocument, compose_document, "documents"),
+    Kind(CollectionRecord, compose_collection, "collections"),
+    Kind(Case, compose_case, "articles"),
+    Kind(Practice, compose_practice, "articles"),
+    Kind(Policy, compose_policy, "policies"),
+)
+
+
+def compose_all(library: Library, progress: Callable[[int, int], None]) -> Trees:
+    """Everything of the library that makes a tree, for print."""
+    trees = Trees()
+    wanted = [(record, kind) for kind in KINDS for record in library.every(kind.model)]
+    for number, (record, kind) in enumerate(wanted, start=1):
+        compose_one(library, trees, record, kind)
+        progress(number, len(wanted))
+    return trees
+
+
+def compose_chosen(library: Library, ids: tuple[str, ...]) -> Trees:
+    """Some records, for print.
+
+    Raises:
+        LibraryError: a 编号 is not in the library, or its record is not one that is printed.
+    """
+    trees = Trees()
+    problems = []
+    for record_id in ids:
+        entry = library.entries.get(record_id)
+        kind = next((kind for kind in KINDS if entry and isinstance(entry.record, kind.model)), None)
+        if entry is None or kind is None:
+            problems.append(not_printable(library, record_id))
+        else:
+            compose_one(library, trees, entry.record, kind)
+    if problems:
+        raise LibraryError(problems)
+    return trees
+
+
+def not_printable(library: Library, record_id: str) -> Problem:
+    """A 编号 that no Word file can be made from."""
+    if record_id in library:
+        kind = library.entries[record_id].record.kind
+        message, hint = f"“{record_id}”是{kind}，不单独成文", "可写公文、汇编、案例、地区实践、政策的编号"
+        return Problem(Level.ERROR, "WRITE001", message, library.place(record_id), hint)
+    near = get_close_matches(record_id, library.entries, n=1, cutoff=0.4)
+    hint = f"是不是“{near[0]}”？" if near else "核对编号"
+    return Problem(Level.ERROR, "WRITE001", f"库里没有“{record_id}”", Place(str(library.root)), hint)
+
+
+def compose_one(library: Library, trees: Trees, record: Record, kind: Kind) -> None:
+    """Compose one record with a composer of its own, so that faults are known by record."""
+    composer = Composer(library, Audience.PRINT)
+    getattr(trees, kind.shelf)[record.id] = kind.compose(composer, record)
+    trees.problems += composer.problems
+    if has_errors(composer.problems):
+        trees.faulty.add(record.id)

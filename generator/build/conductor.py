@@ -1,0 +1,274 @@
+"""The river from records to outputs, in the order in which a reader would do it by hand.
+
+A record that cannot be read stops the build before anything is written: a library with a hole
+is worse than yesterday's.  A check that finds an 错误 does not stop it, but is told, and the
+command ends with 1.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from generator.build.composing import Trees, compose_all, compose_chosen
+from generator.build.manifest import MANIFEST, Manifest, Output, manifest_text, read_manifest, sha256_of
+from generator.build.staging import place_file, remove_stale, replace_folder, workshop
+from generator.build.wordfiles import Templates, WordFile, named_templates, template_problems, word_files
+from generator.checks import Composed, check_library
+from generator.library import Library, load_library
+from generator.models.schema import write_schemas
+from generator.pages import Page, build_site, write_pages
+from generator.problems import Level, LibraryError, Place, Problem, has_errors, in_order
+from generator.search import build_index
+
+Report = Callable[[str, int, int], None]
+"""Told the step's name, how much is done, and of how much."""
+WORD, SITE, PAGES, INDEX, SCHEMA = "word", "site", "pages", "index", "schema"
+DOWNLOADS = "files"
+"""Folder of the site with the Word files that it offers."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What was found and made; `left_out` are the 编号 whose figures could not be filled in."""
+
+    problems: tuple[Problem, ...]
+    manifest: Manifest = field(default_factory=Manifest)
+    left_out: tuple[str, ...] = ()
+
+    def under(self, folder: str) -> tuple[Output, ...]:
+        """The outputs of one folder."""
+        return tuple(
+            output for path, output in self.manifest.outputs.items() if path.startswith(f"{folder}/")
+        )
+
+
+def silent(_step: str, _done: int, _total: int) -> None:
+    """A report that nobody reads."""
+
+
+def load(root: Path, report: Report) -> tuple[Library, tuple[Problem, ...]]:
+    """Read the library.
+
+    Raises:
+        LibraryError: a record could not be read.
+    """
+    library, problems = load_library(root, step(report, "读取记录"))
+    if has_errors(problems):
+        raise LibraryError(problems)
+    return library, problems
+
+
+def step(report: Report, name: str) -> Callable[[int, int], None]:
+    """A report for one step."""
+    return lambda done, total: report(name, done, total)
+
+
+def check(root: Path, paths: tuple[Path, ...] = (), report: Report = silent) -> tuple[Problem, ...]:
+    """Problems of records, documents and templates, those of reading included; writes nothing.
+
+    Args:
+        root: the library folder.
+        paths: files or folders to be told about; everything if none are named.
+        report: told of progress.
+
+    Raises:
+        LibraryError: a path is not there, or is no part of the library.
+    """
+    refuse_strange(root, paths)
+    return concerning(root, paths, everything(root, report))
+
+
+def refuse_strange(root: Path, paths: tuple[Path, ...]) -> None:
+    """A path outside the library would be silently without problems."""
+    problems = []
+    for path in paths:
+        if not path.exists():
+            problems.append(Problem(Level.ERROR, "LIB001", f"没有“{path}”", Place(str(path)), "检查路径"))
+        elif not path.resolve().is_relative_to(root.resolve()):
+            hint = "只能核对资料库里的记录和模板；用 --root 指明资料库"
+            problems.append(Problem(Level.ERROR, "LIB004", f"“{path}”不在资料库里", Place(str(path)), hint))
+    if problems:
+        raise LibraryError(problems)
+
+
+def concerning(root: Path, paths: tuple[Path, ...], problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems of some files and folders."""
+    if not paths:
+        return problems
+    wanted = [path.resolve() for path in paths]
+    places = ((problem, (root / problem.place.path).resolve()) for problem in problems)
+    return tuple(problem for problem, file in places if any(file.is_relative_to(path) for path in wanted))
+
+
+def everything(root: Path, report: Report) -> tuple[Problem, ...]:
+    """Every problem of a library."""
+    library, problems = load_library(root, step(report, "读取记录"))
+    if not library.entries:
+        return problems
+    trees = compose_all(library, step(report, "排文"))
+    report("核对", 0, 1)
+    found = in_order({*problems, *checked(library, trees), *template_problems(root)})
+    report("核对", 1, 1)
+    return found
+
+
+def checked(library: Library, trees: Trees) -> tuple[Problem, ...]:
+    """What the checkers find in the records and in what was composed from them."""
+    problems = tuple(trees.problems)
+    composed = Composed(trees.documents, trees.collections, trees.articles, trees.policies, problems)
+    return check_library(library, composed)
+
+
+def write(root: Path, ids: tuple[str, ...], out: Path, report: Report = silent) -> BuildResult:
+    """Write the Word files of some records only.
+
+    Args:
+        root: the library folder.
+        ids: 编号 of documents, collections, cases or policies with a text.
+        out: the folder for the Word files.
+        report: told of progress.
+
+    Raises:
+        LibraryError: a record cannot be read or is not there, or a file cannot be written.
+    """
+    library, problems = load(root, report)
+    trees = compose_chosen(library, ids)
+    last = read_manifest(out.parent)
+    with workshop(out) as made:
+        files = stage_words(
+            word_files(trees, Templates(root), named_templates(library)), made, len(ids), report
+        )
+        outputs, _ = place_words(files, out, last)
+    manifest = Manifest({output.path: output for output in outputs})
+    return BuildResult(in_order({*problems, *trees.problems}), manifest, tuple(sorted(trees.faulty)))
+
+
+def build(root: Path, out: Path, dated: date, report: Report = silent) -> BuildResult:
+    """Check everything and write Word files, site, index and manifest.
+
+    Args:
+        root: the library folder.
+        out: the output folder.
+        dated: the day that the outputs bear; the same day and records give the same bytes.
+        report: told of progress.
+
+    Raises:
+        LibraryError: a record cannot be read, or an output cannot be put into place.
+    """
+    library, reading = load(root, report)
+    trees = compose_all(library, step(report, "排文"))
+    report("核对", 0, 1)
+    problems = in_order({*reading, *checked(library, trees)})
+    report("核对", 1, 1)
+    with workshop(out) as made:
+        manifest = make_outputs(library, trees, Outputs(root, out, made, dated), report)
+    text = manifest_text(manifest, dated)
+    (out / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+    return BuildResult(problems, manifest, tuple(sorted(trees.faulty)))
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Where things are read, made and put, and the day that they bear."""
+
+    root: Path
+    out: Path
+    made: Path
+    dated: date
+
+
+def make_outputs(library: Library, trees: Trees, places: Outputs, report: Report) -> Manifest:
+    """Make everything in the workshop, then put it into place whole."""
+    made, out = places.made, places.out
+    contents = word_files(trees, Templates(places.root), named_templates(library))
+    words = stage_words(contents, made / WORD, trees.count, report)
+    pages = make_site(library, places, words, report)
+    build_index(library, made / INDEX, progress=step(report, "建立索引"))
+    write_schemas(made / SCHEMA)
+    report("清点", 0, 1)
+    last = read_manifest(out)
+    folders = tuple(folder_outputs(made, {f"{SITE}/{page.output}": page.records for page in pages}))
+    for name in (PAGES, SITE, INDEX, SCHEMA):
+        replace_folder(made / name, out / name)
+    placed, kept = place_words(words, out / WORD, last)
+    outputs = {output.path: output for output in (*placed, *folders)}
+    manifest = Manifest(outputs, {output.path: output for output in kept})
+    remove_stale(out, last, manifest)
+    report("清点", 1, 1)
+    return manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A Word file in the workshop."""
+
+    file: Path
+    records: tuple[str, ...]
+
+
+def stage_words(files: Iterator[WordFile], folder: Path, count: int, report: Report) -> tuple[Staged, ...]:
+    """Write the Word files into the workshop, one at a time."""
+    folder.mkdir(parents=True, exist_ok=True)
+    staged = []
+    for number, word in enumerate(files, start=1):
+        file = folder / word.name
+        file.write_bytes(word.content)
+        staged.append(Staged(file, word.records))
+        report("写 Word", number, count)
+    return tuple(staged)
+
+
+def place_words(words: tuple[Staged, ...], folder: Path, last: Manifest) -> tuple[list[Output], list[Output]]:
+    """Move the Word files into place: what was written, and edited files that were left alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    placed, kept = [], []
+    for word in words:
+        output, edited = place_file(word.file, folder, word.file.name, last, word.records)
+        placed.append(output)
+        kept += [edited] if edited else []
+    return placed, kept
+
+
+def make_site(
+    library: Library, places: Outputs, words: tuple[Staged, ...], report: Report
+) -> tuple[Page, ...]:
+    """Write the pages and turn them into the site, with the Word files that it offers."""
+    offered = {word.file.stem: word.file for word in words if is_public(library, word)}
+    pages = write_pages(
+        library,
+        places.made / PAGES,
+        dated=places.dated,
+        downloads={record_id: f"{DOWNLOADS}/{file.name}" for record_id, file in offered.items()},
+        progress=step(report, "写网页"),
+    )
+    report("生成站点", 0, 1)
+    build_site(places.root, places.made / PAGES, places.made / SITE, dated=places.dated)
+    copy_downloads(offered, places.made / SITE / DOWNLOADS)
+    report("生成站点", 1, 1)
+    return pages
+
+
+def is_public(library: Library, word: Staged) -> bool:
+    """Whether every record that a Word file came from may be published (design rule 8)."""
+    found = (library.entries.get(record) for record in word.records)
+    return all(entry.record.publishable for entry in found if entry)
+
+
+def copy_downloads(offered: Mapping[str, Path], folder: Path) -> None:
+    """The Word files beside the pages that link to them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in offered.values():
+        shutil.copyfile(file, folder / file.name)
+
+
+def folder_outputs(made: Path, records: Mapping[str, tuple[str, ...]]) -> Iterator[Output]:
+    """Every file of the folders that are replaced whole, with the records of those that are pages."""
+    for name in (PAGES, SITE, INDEX, SCHEMA):
+        for file in sorted((made / name).rglob("*")):
+            if file.is_file():
+                path = file.relative_to(made).as_posix()
+                yield Output(path, sha256_of(file), records.get(path, ()))

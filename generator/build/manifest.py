@@ -1,0 +1,75 @@
+"""manifest.json: each output, its SHA-256, and the records it came from.
+
+The manifest is also the memory by which a file that a person has edited since is recognised.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Output:
+    """One file that was made: path relative to the output folder, hash, 编号 of its records."""
+
+    path: str
+    sha256: str
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a build made, and which earlier files it left alone because a person had edited them."""
+
+    outputs: Mapping[str, Output] = field(default_factory=dict)
+    kept: Mapping[str, Output] = field(default_factory=dict)
+
+    def made(self, path: str) -> Output | None:
+        """The record of a file as it was last written."""
+        return self.outputs.get(path) or self.kept.get(path)
+
+
+def sha256_of(file: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def read_manifest(out: Path) -> Manifest:
+    """The manifest of the last build; without one, or with a damaged one, nothing counts as ours."""
+    try:
+        data = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+        return Manifest(by_path(data["outputs"]), by_path(data["kept"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Manifest()
+
+
+def by_path(items: Iterable[Mapping[str, object]]) -> dict[str, Output]:
+    """Outputs by their path."""
+    outputs = (
+        Output(str(item["path"]), str(item["sha256"]), tuple(map(str, item.get("records", ()))))  # type: ignore[call-overload]
+        for item in items
+    )
+    return {output.path: output for output in outputs}
+
+
+def manifest_text(manifest: Manifest, dated: date) -> str:
+    """The manifest as JSON, sorted by path, the same for the same outputs."""
+    data = {
+        "date": dated.isoformat(),
+        "outputs": [as_json(output) for output in sorted(manifest.outputs.values())],
+        "kept": [as_json(output) for output in sorted(manifest.kept.values())],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_json(output: Output) -> dict[str, object]:
+    """One output under the fixed keys."""
+    return {"path": output.path, "sha256": output.sha256, "records": list(output.records)}

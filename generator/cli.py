@@ -1,0 +1,175 @@
+"""The command `gongwen`: thin, each verb is imported when it is asked for.
+
+Exit codes: 0 fine, 1 problems of level 错误, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator import __version__
+from generator.problems import Level, Problem, has_errors
+from generator.terminal import count_problems, show_problems, show_table, step_bar, use_utf8
+from generator.usage import ChineseGroup
+
+if TYPE_CHECKING:
+    from generator.build import BuildResult
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+FORMATS = click.Choice(["text", "json"])
+
+
+HELP = click.help_option("-h", "--help", help="显示这份说明。")
+
+
+@click.group(cls=ChineseGroup, help="从案例、政策和公文记录生成红头文件、案例汇编和离线检索站点。")
+@click.version_option(__version__, prog_name="gongwen", message="%(prog)s %(version)s", help="显示版本。")
+@click.option("--root", type=FOLDER, default=".", help="资料库文件夹，默认是当前文件夹。")
+@click.option("--quiet", is_flag=True, help="不显示进度和汇总表，只显示问题。")
+@HELP
+@click.pass_context
+def main(ctx: click.Context, root: Path, quiet: bool) -> None:
+    """Hold the library and how much to say, for every verb."""
+    use_utf8()
+    ctx.obj = {"root": root, "quiet": quiet}
+
+
+def parse_date(_ctx: click.Context, _param: click.Parameter, text: str | None) -> date:
+    """The day of the build; today if none is given.
+
+    Raises:
+        click.BadParameter: not written 2022-12-31.
+    """
+    if text is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"日期“{text}”请写成 2022-12-31 的样子") from None
+
+
+def finish(problems: tuple[Problem, ...], *, strict: bool = False) -> None:
+    """End with 1 after an 错误, and after a 警告 where the user asked for it.
+
+    Raises:
+        click.exceptions.Exit: always where there is such a problem.
+    """
+    grave = has_errors(problems) or (strict and any(problem.level is Level.WARNING for problem in problems))
+    if grave:
+        raise click.exceptions.Exit(1)
+
+
+@main.command("build", help="核对全部记录，生成 Word 公文、站点、索引和清单。")
+@click.option("--out", type=FOLDER, default=None, help="输出文件夹，默认是资料库下的 build。")
+@click.option("--date", "dated", callback=parse_date, help="成果上的日期（年-月-日），默认今天。")
+@HELP
+@click.pass_obj
+def build_command(settings: dict[str, Any], out: Path | None, dated: date) -> None:
+    """Build everything."""
+    from generator.build import build
+
+    root: Path = settings["root"]
+    place = out or root / "build"
+    with step_bar(quiet=settings["quiet"]) as bar:
+        result = build(root, place, dated, bar.report if bar else ignore_progress)
+    show_problems(result.problems, stream=sys.stderr)
+    if not settings["quiet"]:
+        show_table(f"已生成（{dated}，{count_problems(result.problems)}）", summary(result, place))
+    finish(result.problems)
+
+
+def summary(result: BuildResult, out: Path) -> Iterator[tuple[str, str, str]]:
+    """The rows of the closing table."""
+    yield "Word 文件", str(len(result.under("word"))), str(out / "word")
+    yield "站点页面", str(len(result.under("pages"))), str(out / "site" / "index.html")
+    yield "检索索引", "1", str(out / "index")
+    yield "清单", "1", str(out / "manifest.json")
+    if result.manifest.kept:
+        edited = "、".join(sorted(result.manifest.kept))
+        yield "有人改过，未覆盖", str(len(result.manifest.kept)), edited
+    if result.left_out:
+        yield "数字没有填全，未写", str(len(result.left_out)), "、".join(result.left_out)
+
+
+def ignore_progress(_step: str, _done: int, _total: int) -> None:
+    """For those who do not watch."""
+
+
+@main.command("check", help="核对记录和模板；写上文件或文件夹，就只看其中的问题。")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=FORMATS, default="text", help="文字或 JSON。")
+@click.option("--strict", is_flag=True, help="有警告也算不通过。")
+@HELP
+@click.pass_obj
+def check_command(settings: dict[str, Any], paths: tuple[Path, ...], form: str, strict: bool) -> None:
+    """Check everything, show what concerns the paths."""
+    from generator.build import check
+
+    with step_bar(quiet=settings["quiet"]) as bar:
+        problems = check(settings["root"], paths, bar.report if bar else ignore_progress)
+    show_problems(problems, as_json=form == "json")
+    if form == "text" and not settings["quiet"]:
+        click.echo(f"核对完毕：{count_problems(problems)}", err=True)
+    finish(problems, strict=strict)
+
+
+@main.command("write", help="只生成这些记录的 Word 文件：公文、汇编、案例或政策。")
+@click.argument("ids", nargs=-1, required=True, metavar="编号…")
+@click.option("--out", type=FOLDER, default=None, help="输出文件夹，默认是 build/word。")
+@HELP
+@click.pass_obj
+def write_command(settings: dict[str, Any], ids: tuple[str, ...], out: Path | None) -> None:
+    """Write some Word files."""
+    from generator.build import write
+
+    root: Path = settings["root"]
+    place = out or root / "build" / "word"
+    result = write(root, ids, place)
+    show_problems(result.problems, stream=sys.stderr)
+    for output in result.manifest.outputs.values():
+        click.echo(place.parent / output.path)
+    finish(result.problems)
+
+
+@main.command("search", help="在索引里查条款和案例；先运行 gongwen build。")
+@click.argument("words", nargs=-1, required=True, metavar="词…")
+@click.option("--kind", help="类别：案例、地区实践、政策、公文……")
+@click.option("--region", help="地区全称，含其下各级。")
+@click.option("--issuer", help="发文机关全称。")
+@click.option("--year", type=int, help="年份。")
+@click.option("--status", help="时效，如 现行有效。")
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, help="最多几条，默认 10。")
+@click.option("--format", "form", type=FORMATS, default="text", help="文字或 JSON。")
+@HELP
+@click.pass_obj
+def search_command(settings: dict[str, Any], words: tuple[str, ...], form: str, **filters: Any) -> None:
+    """Search the index."""
+    from generator.search import query
+
+    found = query(settings["root"] / "build" / "index", " ".join(words), **filters)
+    if form == "json":
+        click.echo(json.dumps([hit.as_json() for hit in found], ensure_ascii=False, indent=1))
+        return
+    for hit in found:
+        click.echo(hit.as_text())
+    if not found:
+        click.echo("没有找到；可换一个说法，或去掉限定条件。", err=True)
+
+
+@main.command("schema", help="写出各类记录的 JSON Schema，供编辑器补全和提示。")
+@click.option("--out", type=FOLDER, default=None, help="输出文件夹，默认是 build/schema。")
+@HELP
+@click.pass_obj
+def schema_command(settings: dict[str, Any], out: Path | None) -> None:
+    """Write the schemas."""
+    from generator.models.schema import write_schemas
+
+    for file in write_schemas(out or settings["root"] / "build" / "schema"):
+        click.echo(file)

@@ -1,0 +1,33 @@
+"""Where a record's page stands on the site: the one rule for pages, links and search hits."""
+
+from __future__ import annotations
+
+from generator.models.case import Case, Practice
+from generator.models.issued import CollectionRecord, IssuedDocument
+from generator.models.policy import Policy
+from generator.models.record import Record
+
+FOLDERS: dict[type[Record], str] = {
+    Case: "cases",
+    Practice: "cases",
+    Policy: "policies",
+    IssuedDocument: "documents",
+    CollectionRecord: "documents",
+}
+"""The kinds of records that have a page of their own, and the folder that it stands in."""
+
+
+def has_page(record: Record) -> bool:
+    """Whether a record has a page: its kind has one, and it may be published (design rule 8)."""
+    return type(record) in FOLDERS and record.publishable
+
+
+def address_of(record: Record) -> str:
+    """The address of a record's page without its ending, relative to the site: policies/鲁财采2022-14号.
+
+    It depends on nothing but the record, so that a page never moves because another was added.
+
+    Raises:
+        KeyError: records of this kind have no page.
+    """
+    return f"{FOLDERS[type(record)]}/{record.id}"

@@ -1,0 +1,31 @@
+"""JSON Schemas of the records, so that an editor completes keys and underlines slips."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from generator.models import KINDS
+from generator.models.record import Record
+
+
+def schema_of(kind: str, model: type[Record]) -> dict[str, Any]:
+    """The schema of one kind; its 类别 can have no other value."""
+    schema = model.model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = kind
+    schema["properties"]["类别"] = {"const": kind, "description": "这条记录是什么"}
+    return schema
+
+
+def write_schemas(folder: Path) -> tuple[Path, ...]:
+    """Write one <类别>.json per kind into a folder, and say which files were written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for kind, model in KINDS.items():
+        file = folder / f"{kind}.json"
+        text = json.dumps(schema_of(kind, model), ensure_ascii=False, indent=1, sort_keys=True)
+        file.write_text(text + "\n", encoding="utf-8", newline="\n")
+        written.append(file)
+    return tuple(written)
