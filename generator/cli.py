@@ -163,6 +163,30 @@ def search_command(settings: dict[str, Any], words: tuple[str, ...], form: str, 
         click.echo("没有找到；可换一个说法，或去掉限定条件。", err=True)
 
 
+NEW_KINDS = ("library", "case", "statistics", "policy", "report", "notice", "collection", "template")
+
+
+@main.command(
+    "new", help="放一份带说明的样例，从它改起：资料库、案例、统计表、政策、报告、通知、汇编、模板。"
+)
+@click.argument("kind", type=click.Choice(NEW_KINDS), metavar="|".join(NEW_KINDS))
+@click.option("--forward", help="转发通知：来文在 policies 里的编号。")
+@HELP
+@click.pass_obj
+def new_command(settings: dict[str, Any], kind: str, forward: str | None) -> None:
+    """Put a sample into the library."""
+    from generator.starter import new_library, new_record, new_templates
+
+    root: Path = settings["root"]
+    if kind == "library":
+        click.echo(new_library(root))
+    elif kind == "template":
+        for file in new_templates(root):
+            click.echo(file)
+    else:
+        click.echo(new_record(root, kind, forward))
+
+
 @main.command("schema", help="写出各类记录的 JSON Schema，供编辑器补全和提示。")
 @click.option("--out", type=FOLDER, default=None, help="输出文件夹，默认是 build/schema。")
 @HELP

@@ -1,0 +1,108 @@
+"""Samples by kind: where each belongs in a library, and how it is put there."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from generator.library import FOLDERS, load_library
+from generator.models.policy import Policy
+from generator.pages.shipped import shipped
+from generator.problems import Level, LibraryError, Place, Problem
+from generator.word import TemplateKind, make_template
+
+INCOMING = "来文编号"
+"""What a sample notice says instead of the 编号 of the text that it forwards."""
+TABLES = ("行政区划", "六大类", "领域", "采购方式", "承接主体类型", "案例形式")
+"""Reference tables that stand by themselves, so that a new library can begin with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sample file and the folder of a library that it belongs to."""
+
+    file: str
+    folder: str
+
+
+SAMPLES = {
+    "case": Sample("案例.yaml", "cases/projects"),
+    "statistics": Sample("统计表.yaml", "cases/returns"),
+    "policy": Sample("政策.md", "policies"),
+    "report": Sample("报告.md", "documents"),
+    "notice": Sample("通知.md", "documents"),
+    "collection": Sample("汇编.md", "documents"),
+}
+
+
+def new_record(root: Path, kind: str, forward: str | None = None) -> Path:
+    """Put a sample into the library under a free name.
+
+    Args:
+        root: the library folder.
+        kind: one of `SAMPLES`.
+        forward: for a notice, the 编号 of the policy that it forwards.
+
+    Raises:
+        LibraryError: the policy to be forwarded is not in the library.
+    """
+    sample = SAMPLES[kind]
+    text = files("generator.starter").joinpath("samples", sample.file).read_text(encoding="utf-8")
+    if forward is not None:
+        refuse_unknown(root, forward)
+        text = text.replace(INCOMING, forward)
+    file = free_file(root / sample.folder, f"新{sample.file}")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    original = f"新{Path(sample.file).stem}"
+    file.write_text(
+        text.replace(f"编号: {original}", f"编号: {file.stem}", 1), encoding="utf-8", newline="\n"
+    )
+    return file
+
+
+def refuse_unknown(root: Path, forward: str) -> None:
+    """A notice can only forward what the library holds."""
+    library, _ = load_library(root)
+    if library.find(forward, Policy) is None:
+        hint = "先用 gongwen new policy 录入来文，再转发"
+        message = f"policies 里没有编号为“{forward}”的政策"
+        raise LibraryError([Problem(Level.ERROR, "NEW001", message, Place("policies"), hint)])
+
+
+def new_templates(root: Path) -> tuple[Path, ...]:
+    """Write the Word templates made from the standard, for staff to restyle in Word."""
+    folder = root / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for kind in TemplateKind:
+        file = free_file(folder, f"{kind.value}.docx")
+        file.write_bytes(make_template(kind))
+        written.append(file)
+    return tuple(written)
+
+
+def new_library(root: Path) -> Path:
+    """Make the folders of a library, with the reference tables that every library needs.
+
+    Tables that are there already stay as they are.
+    """
+    for folder in (*FOLDERS, "templates"):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    tables = root / "policies" / "reference"
+    tables.mkdir(parents=True, exist_ok=True)
+    for name in TABLES:
+        place = tables / f"{name}.yaml"
+        if not place.exists():
+            shutil.copyfile(shipped("policies/reference") / place.name, place)
+    return root
+
+
+def free_file(folder: Path, name: str) -> Path:
+    """A name that nothing bears yet: 新案例.yaml, then 新案例2.yaml."""
+    file, number = folder / name, 1
+    while file.exists():
+        number += 1
+        file = folder / f"{Path(name).stem}{number}{Path(name).suffix}"
+    return file
