@@ -20,7 +20,7 @@ AFTER = "以上|以下|以内|左右|（含）以上|（含）"
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 FORM = re.compile(
     rf"(?P<before>{BEFORE})?"
-    rf"(?P<number>{NUMBER}|[一二三四五六七八九十百]+|数|几)?"
+    rf"(?P<number>{NUMBER}|[一二两三四五六七八九十百]+|数|几)?"
     rf"(?P<inside1>{INSIDE})?(?P<scale>[万亿])?(?P<inside2>{INSIDE})?"
     r"(?P<unit>[^\d以（左]*?)(?P<after>" + AFTER + r")?"
 )
@@ -98,7 +98,7 @@ def read_number(digits: str) -> Decimal | None:
         return Decimal(1)
     if digits[0].isascii():
         return Decimal(digits.replace(",", ""))
-    return Decimal(from_chinese(digits))
+    return Decimal(from_chinese(digits.replace("两", "二")))
 
 
 def parse_decimal(text: str) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +17,9 @@ INCOMING = "来文编号"
 """What a sample notice says instead of the 编号 of the text that it forwards."""
 TABLES = ("行政区划", "六大类", "领域", "采购方式", "承接主体类型", "案例形式")
 """Reference tables that stand by themselves, so that a new library can begin with them."""
+
+REFERENCE, NATIONAL = "policies/reference", "policies/national"
+BASIS = re.compile(r"^ +(?:依据|规则): (?P<id>\S+)\n(?: +锚: .*\n)?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +87,26 @@ def new_templates(root: Path) -> tuple[Path, ...]:
 
 
 def new_library(root: Path) -> Path:
-    """Make the folders of a library, with the reference tables that every library needs.
+    """Make the folders of a library, with the tables and national texts that every library needs.
 
-    Tables that are there already stay as they are.
+    Files that are there already stay as they are.
     """
     for folder in (*FOLDERS, "templates"):
         (root / folder).mkdir(parents=True, exist_ok=True)
-    tables = root / "policies" / "reference"
-    tables.mkdir(parents=True, exist_ok=True)
-    for name in TABLES:
-        place = tables / f"{name}.yaml"
+    texts = tuple(sorted(shipped(NATIONAL).glob("*.md")))
+    known = frozenset(text.stem for text in texts)
+    for file in (*texts, *(shipped(REFERENCE) / f"{name}.yaml" for name in TABLES)):
+        place = root / "policies" / file.parent.name / file.name
         if not place.exists():
-            shutil.copyfile(shipped("policies/reference") / place.name, place)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            content = without_unknown_bases(file.read_text(encoding="utf-8"), known)
+            place.write_text(content, encoding="utf-8", newline="\n")
     return root
+
+
+def without_unknown_bases(text: str, known: frozenset[str]) -> str:
+    """A file without pointers (依据 with its 锚, 规则) to what a new library does not hold."""
+    return BASIS.sub(lambda match: match[0] if match["id"] in known else "", text)
 
 
 def free_file(folder: Path, name: str) -> Path:
