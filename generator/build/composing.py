@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -27,14 +27,30 @@ from generator.problems import Level, LibraryError, Place, Problem, has_errors
 
 @dataclass(slots=True)
 class Trees:
-    """What was composed for print.  `faulty` are the 编号 whose figures could not all be filled in."""
+    """What was composed.  `faulty` are the 编号 whose figures could not all be filled in."""
 
+    audience: Audience = Audience.PRINT
     documents: dict[str, OfficialDocument] = field(default_factory=dict)
     collections: dict[str, Collection] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
     policies: dict[str, OfficialDocument] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     faulty: set[str] = field(default_factory=set)
+
+    def tree(self, record_id: str) -> OfficialDocument | Collection | Article | None:
+        """The tree of a record that becomes a Word file."""
+        return (
+            self.documents.get(record_id) or self.collections.get(record_id) or self.articles.get(record_id)
+        )
+
+    def without(self, ids: Container[str]) -> Trees:
+        """The same but for some records."""
+        return replace(
+            self,
+            documents={name: tree for name, tree in self.documents.items() if name not in ids},
+            collections={name: tree for name, tree in self.collections.items() if name not in ids},
+            articles={name: tree for name, tree in self.articles.items() if name not in ids},
+        )
 
     @property
     def count(self) -> int:
@@ -60,9 +76,11 @@ KINDS = (
 )
 
 
-def compose_all(library: Library, progress: Callable[[int, int], None]) -> Trees:
-    """Everything of the library that makes a tree, for print."""
-    trees = Trees()
+def compose_all(
+    library: Library, progress: Callable[[int, int], None], audience: Audience = Audience.PRINT
+) -> Trees:
+    """Everything of the library that makes a tree, for one audience."""
+    trees = Trees(audience)
     wanted = [(record, kind) for kind in KINDS for record in library.every(kind.model)]
     for number, (record, kind) in enumerate(wanted, start=1):
         compose_one(library, trees, record, kind)
@@ -103,7 +121,7 @@ def not_printable(library: Library, record_id: str) -> Problem:
 
 def compose_one(library: Library, trees: Trees, record: Record, kind: Kind) -> None:
     """Compose one record with a composer of its own, so that faults are known by record."""
-    composer = Composer(library, Audience.PRINT)
+    composer = Composer(library, trees.audience)
     getattr(trees, kind.shelf)[record.id] = kind.compose(composer, record)
     trees.problems += composer.problems
     if has_errors(composer.problems):

@@ -7,9 +7,8 @@ command ends with 1.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -20,15 +19,15 @@ from generator.build.wordfiles import Templates, WordFile, named_templates, temp
 from generator.checks import Composed, check_library
 from generator.library import Library, load_library
 from generator.models.schema import write_schemas
-from generator.pages import Page, build_site, write_pages
+from generator.pages import WrittenPage, audience_of, build_site, public_view, write_pages
 from generator.problems import Level, LibraryError, Place, Problem, has_errors, in_order
 from generator.search import build_index
 
 Report = Callable[[str, int, int], None]
 """Told the step's name, how much is done, and of how much."""
 WORD, SITE, PAGES, INDEX, SCHEMA = "word", "site", "pages", "index", "schema"
-DOWNLOADS = "files"
-"""Folder of the site with the Word files that it offers."""
+DOWNLOADS = "downloads"
+"""In the workshop: Word files that differ from those in word/ because the site shows less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,10 @@ class BuildResult:
 
 def silent(_step: str, _done: int, _total: int) -> None:
     """A report that nobody reads."""
+
+
+def ignore(*_: int) -> None:
+    """Progress that nobody follows."""
 
 
 def load(root: Path, report: Report) -> tuple[Library, tuple[Problem, ...]]:
@@ -185,13 +188,13 @@ def make_outputs(library: Library, trees: Trees, places: Outputs, report: Report
     """Make everything in the workshop, then put it into place whole."""
     made, out = places.made, places.out
     contents = word_files(trees, Templates(places.root), named_templates(library))
-    words = stage_words(contents, made / WORD, trees.count, report)
-    pages = make_site(library, places, words, report)
+    words = stage_words(contents, made / WORD, lambda done: report("写 Word", done, trees.count))
+    pages = make_site(library, trees, places, words, report)
     build_index(library, made / INDEX, progress=step(report, "建立索引"))
     write_schemas(made / SCHEMA)
     report("清点", 0, 1)
     last = read_manifest(out)
-    folders = tuple(folder_outputs(made, {f"{SITE}/{page.output}": page.records for page in pages}))
+    folders = tuple(folder_outputs(made, {page.path: page.records for page in pages}))
     for name in (PAGES, SITE, INDEX, SCHEMA):
         replace_folder(made / name, out / name)
     placed, kept = place_words(words, out / WORD, last)
@@ -210,23 +213,27 @@ class Staged:
     records: tuple[str, ...]
 
 
-def stage_words(files: Iterator[WordFile], folder: Path, count: int, report: Report) -> tuple[Staged, ...]:
-    """Write the Word files into the workshop, one at a time."""
+def stage_words(
+    files: Iterator[WordFile], folder: Path, report: Callable[[int], None] = ignore
+) -> dict[str, Staged]:
+    """Write Word files into the workshop one at a time, by 编号."""
     folder.mkdir(parents=True, exist_ok=True)
-    staged = []
-    for number, word in enumerate(files, start=1):
-        file = folder / word.name
+    staged: dict[str, Staged] = {}
+    for word in files:
+        file = folder / f"{word.id}.docx"
         file.write_bytes(word.content)
-        staged.append(Staged(file, word.records))
-        report("写 Word", number, count)
-    return tuple(staged)
+        staged[word.id] = Staged(file, word.records)
+        report(len(staged))
+    return staged
 
 
-def place_words(words: tuple[Staged, ...], folder: Path, last: Manifest) -> tuple[list[Output], list[Output]]:
+def place_words(
+    words: Mapping[str, Staged], folder: Path, last: Manifest
+) -> tuple[list[Output], list[Output]]:
     """Move the Word files into place: what was written, and edited files that were left alone."""
     folder.mkdir(parents=True, exist_ok=True)
     placed, kept = [], []
-    for word in words:
+    for word in words.values():
         output, edited = place_file(word.file, folder, word.file.name, last, word.records)
         placed.append(output)
         kept += [edited] if edited else []
@@ -234,35 +241,37 @@ def place_words(words: tuple[Staged, ...], folder: Path, last: Manifest) -> tupl
 
 
 def make_site(
-    library: Library, places: Outputs, words: tuple[Staged, ...], report: Report
-) -> tuple[Page, ...]:
+    library: Library, trees: Trees, places: Outputs, words: Mapping[str, Staged], report: Report
+) -> tuple[WrittenPage, ...]:
     """Write the pages and turn them into the site, with the Word files that it offers."""
-    offered = {word.file.stem: word.file for word in words if is_public(library, word)}
     pages = write_pages(
         library,
         places.made / PAGES,
         dated=places.dated,
-        downloads={record_id: f"{DOWNLOADS}/{file.name}" for record_id, file in offered.items()},
+        audience=audience_of(places.root),
+        downloads=downloads_of(library, trees, places, words),
         progress=step(report, "写网页"),
     )
     report("生成站点", 0, 1)
     build_site(places.root, places.made / PAGES, places.made / SITE, dated=places.dated)
-    copy_downloads(offered, places.made / SITE / DOWNLOADS)
     report("生成站点", 1, 1)
     return pages
 
 
-def is_public(library: Library, word: Staged) -> bool:
-    """Whether every record that a Word file came from may be published (design rule 8)."""
-    found = (library.entries.get(record) for record in word.records)
-    return all(entry.record.publishable for entry in found if entry)
+def downloads_of(
+    library: Library, trees: Trees, places: Outputs, words: Mapping[str, Staged]
+) -> dict[str, Path]:
+    """The Word files for the site: composed from what may be published, without personal data.
 
-
-def copy_downloads(offered: Mapping[str, Path], folder: Path) -> None:
-    """The Word files beside the pages that link to them."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for file in offered.values():
-        shutil.copyfile(file, folder / file.name)
+    Most records say the same to everybody; their file in word/ serves again.
+    """
+    public = compose_all(public_view(library), ignore, audience_of(places.root))
+    same = {name: words[name].file for name in words if public.tree(name) == trees.tree(name)}
+    others = public.without(same)
+    staged = stage_words(
+        word_files(others, Templates(places.root), named_templates(library)), places.made / DOWNLOADS
+    )
+    return {**same, **{name: word.file for name, word in staged.items()}}
 
 
 def folder_outputs(made: Path, records: Mapping[str, tuple[str, ...]]) -> Iterator[Output]:
@@ -270,5 +279,6 @@ def folder_outputs(made: Path, records: Mapping[str, tuple[str, ...]]) -> Iterat
     for name in (PAGES, SITE, INDEX, SCHEMA):
         for file in sorted((made / name).rglob("*")):
             if file.is_file():
-                path = file.relative_to(made).as_posix()
-                yield Output(path, sha256_of(file), records.get(path, ()))
+                path = file.relative_to(made / name).as_posix()
+                source = f"{path.removesuffix('.html')}.md" if name == SITE else path
+                yield Output(f"{name}/{path}", sha256_of(file), records.get(source, records.get(path, ())))

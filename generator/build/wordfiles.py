@@ -58,9 +58,9 @@ class Templates:
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """One Word file: its name, its bytes, and the 编号 of the records it came from."""
+    """One Word file: the 编号 of its record, its bytes, and the 编号 of all records it came from."""
 
-    name: str
+    id: str
     content: bytes
     records: tuple[str, ...]
 
@@ -94,13 +94,13 @@ def word_files(trees: Trees, templates: Templates, chosen: Mapping[str, str]) ->
     """
     for record_id, document in sound(trees, trees.documents):
         content = write_document(document, templates.of(TemplateKind.DOCUMENT, chosen.get(record_id)))
-        yield WordFile(f"{record_id}.docx", content, records_of_document(document))
+        yield WordFile(record_id, content, records_of_document(document))
     for record_id, collection in sound(trees, trees.collections):
         content = write_collection(collection, templates.of(TemplateKind.COLLECTION))
-        yield WordFile(f"{record_id}.docx", content, records_of_collection(collection))
+        yield WordFile(record_id, content, records_of_collection(collection))
     for record_id, article in sound(trees, trees.articles):
         content = write_article(article, templates.of(TemplateKind.COLLECTION))
-        yield WordFile(f"{record_id}.docx", content, (record_id,))
+        yield WordFile(record_id, content, (record_id,))
 
 
 def sound(trees: Trees, shelf: Mapping[str, T]) -> Iterator[tuple[str, T]]:
