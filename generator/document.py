@@ -214,6 +214,8 @@ class Attachment:
     origin: Place | None = None
     record: str = ""
     """The 编号 of the record that is attached, so that it can be traced and linked."""
+    title_lines: tuple[str, ...] = ()
+    """The title as it breaks on the attachment's first page; empty for one line."""
 
     @property
     def label(self) -> str:
@@ -256,6 +258,8 @@ class Article:
     facts: Table | None
     body: Blocks
     origin: Place | None = None
+    title_lines: tuple[str, ...] = ()
+    """The title as it breaks in print; empty for one line."""
 
 
 @dataclass(frozen=True, slots=True)

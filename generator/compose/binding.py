@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,7 +25,7 @@ from generator.hanzi.calendar import TimeSpan, print_day
 from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.marks import enclose
 from generator.library import Library
-from generator.models.fields import Absent
+from generator.models.fields import Absent, YesNo
 from generator.models.policy import IssuingFacts
 from generator.models.record import Measure, Record, SeriesPoint
 from generator.models.returns import ColumnGroup, Statistics
@@ -160,8 +161,9 @@ def step_into(value: Any, step: str) -> Any:
 def choose(options: Mapping[str, Any], step: str) -> Any:
     """The member of this name."""
     if step not in options:
-        shown = "、".join(list(options)[:12])
-        raise UnresolvedError(f"没有“{step}”这一项", f"可写 {shown}")
+        near = get_close_matches(step, options, n=1, cutoff=0.5)
+        hint = f"是不是“{near[0]}”？" if near else f"可写 {'、'.join(list(options)[:12])}"
+        raise UnresolvedError(f"没有“{step}”这一项", hint)
     return options[step]
 
 
@@ -176,9 +178,15 @@ def members(value: BaseModel) -> dict[str, Any]:
 
 
 def citation(facts: IssuingFacts) -> str:
-    """How a text is cited: 《标题》（文号）, without brackets where the number is not known."""
-    number = f"（{facts.number}）" if isinstance(facts.number, DocNumber) else ""
-    return enclose(facts.name) + number
+    """How a text is cited: 《标题》（文号）, the title alone where the number is not known.
+
+    Minutes (纪要〔2011〕5号) have no 机关代字: their number begins with their title and says it all.
+    """
+    if not isinstance(facts.number, DocNumber):
+        return enclose(facts.name)
+    if facts.number.code == facts.name:
+        return str(facts.number)
+    return f"{enclose(facts.name)}（{facts.number}）"
 
 
 def named_items(items: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
@@ -191,6 +199,8 @@ def named_items(items: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
 
 def step_into_statistics(table: Statistics, step: str) -> Any:
     """A group of a statistics table, or its grand totals, or one of its keys."""
+    if step == TOTAL_LABEL and table.groups_add_up is not YesNo.YES:
+        raise UnresolvedError("的列组互相包含，不能相加", "写明是哪一个列组，如 全市.合计")
     groups = {group.name: group_cells(table, group) for group in table.groups}
     options = {**members(table), **groups, TOTAL_LABEL: grand_cells(table)}
     return choose(options, step)
@@ -203,7 +213,7 @@ def group_cells(table: Statistics, group: ColumnGroup) -> dict[str, Any]:
 
 
 def grand_cells(table: Statistics) -> dict[str, Any]:
-    """指标 → grand total, where the groups may be added."""
+    """指标 → grand total; empty where the groups contain one another."""
     sums = {item.name: grand_total(table, item.name) for item in table.indicators}
     return {name: Total(number) for name, number in sums.items() if number is not None}
 

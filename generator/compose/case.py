@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.compose.binding import citation
 from generator.compose.composer import Composer
 from generator.compose.tables import facts_table, measures_table
+from generator.compose.title_lines import break_title
 from generator.document import Article, Block, Blocks, Heading, Paragraph, plain, words
 from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.marks import enclose
@@ -38,9 +39,22 @@ def article(
     origin = composer.library.place(record.id)
     story = case_story(composer, record, "c")
     figures = (measures_table(record.measures, "c-data", "主要数据", origin),) if record.measures else ()
-    return Article(
-        record.id, title, subtitle, facts_table(facts, "c-facts", origin), (*story, *figures), origin
-    )
+    table = facts_table(gather_missing(facts), "c-facts", origin)
+    return Article(record.id, title, subtitle, table, (*story, *figures), origin, break_title(title))
+
+
+MISSING = {Absent.NOT_WRITTEN.value: "原文未写明", Absent.TO_FILL.value: "有待补充"}
+
+
+def gather_missing(facts: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The facts that are known, then in one row each the names of those that are not."""
+    missing: dict[str, list[str]] = {word: [] for word in MISSING}
+    for name, value in facts:
+        if value in missing:
+            missing[value].append(name)
+        else:
+            yield name, value
+    yield from ((MISSING[word], "、".join(names)) for word, names in missing.items())
 
 
 def summary_of(composer: Composer, record: Case | Practice) -> str:
@@ -118,12 +132,12 @@ def procurement(value: Procurement | Absent) -> str:
 
 
 def budget(value: Budget | Absent) -> str:
-    """Whether budgeted, and from what money."""
+    """Whether budgeted, and from what money; what the source does not say is left out."""
     if isinstance(value, Absent):
         return value.value
-    return "，".join(
-        part for part in (f"纳入预算：{known(value.budgeted)}", known(value.funding), value.note) if part
-    )
+    budgeted = "" if value.budgeted is Absent.NOT_WRITTEN else f"纳入预算：{known(value.budgeted)}"
+    funding = "" if value.funding in MISSING else known(value.funding)
+    return "，".join(part for part in (budgeted, funding, value.note) if part) or Absent.NOT_WRITTEN.value
 
 
 def contract(value: Contract | Absent) -> str:

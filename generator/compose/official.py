@@ -42,6 +42,7 @@ from generator.models.returns import Roster, Statistics, SurveyForm, SurveyRetur
 from generator.problems import Level, Problem
 
 T = TypeVar("T")
+DISCLOSURE = "信息公开选项："
 DIGEST_NOTE = "本件为摘编，条文以印发原件为准"
 
 
@@ -111,15 +112,20 @@ def assemble(  # noqa: PLR0913 (the parts of a document, each given once)
         masthead=Masthead(f"{facts.issuers[0]}文件" if facts.issuers else "", facts.number, facts.signers),
         title=title,
         title_lines=issued.title_lines if issued and issued.title_lines else break_title(title),
-        addressees="，".join(facts.addressees),
+        addressees=addressees(facts),
         body=body,
         attachments=attachments_of(composer, record, original),
         signature=signature_of(facts, issued),
         note="；".join(part for part in (note, *facts.contacts) if part),
-        disclosure=facts.disclosure,
+        disclosure=f"{DISCLOSURE}{facts.disclosure}" if facts.disclosure else "",
         imprint=imprint_of(facts),
         origin=composer.library.place(record.id),
     )
+
+
+def addressees(facts: Facts) -> str:
+    """主送 as printed: classes apart by “，”, a colon after the last (clause 7.3.2)."""
+    return "，".join(facts.addressees) + "：" if facts.addressees else ""
 
 
 def signature_of(facts: Facts, issued: IssuedDocument | None) -> Signature | None:
@@ -172,7 +178,8 @@ def attachment_of(
         content = content_of(composer, record, f"att{position}")
     number = None if alone else position
     title = attachment_title(entry, record)
-    return Attachment(f"att{position}", number, title, content, place, entry.record or "")
+    lines = break_title(title)
+    return Attachment(f"att{position}", number, title, content, place, entry.record or "", lines)
 
 
 def attachment_title(entry: AttachmentEntry, record: Record | None) -> str:
