@@ -1,7 +1,7 @@
 """Time and memory of each step of `gongwen build` at two sizes, and how each grows.
 
-    python benchmarks/build.py            100 + 100 and 1,000 + 1,000 records
-    python benchmarks/build.py 100 500    other sizes
+    python -m benchmarks.build            100 + 100 and 1,000 + 1,000 records
+    python -m benchmarks.build 100 500    other sizes
 
 Each size runs in a process of its own, so that memory is its own too.  The last column is the
 cost per record at the larger size against the smaller: 1 is linear, below 1 is better.
@@ -20,8 +20,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from synthetic import make_library
-
+from benchmarks.synthetic import make_library
 from generator.build import build
 from generator.pages import build_site
 
@@ -62,7 +61,7 @@ def measure(count: int) -> dict[str, tuple[float, float]]:
 
 def measure_apart(count: int) -> dict[str, tuple[float, float]]:
     """The same in a process of its own."""
-    command = [sys.executable, __file__, "--one", str(count)]
+    command = [sys.executable, "-m", "benchmarks.build", "--one", str(count)]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     steps: dict[str, tuple[float, float]] = json.loads(output.splitlines()[-1])
     return steps

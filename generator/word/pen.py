@@ -1,0 +1,48 @@
+"""What a writer of one document carries along: style ids, the run writer, counters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.standard import Standard, gbt9704
+from generator.word.text import RunWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KEEP_NEXT = "<w:keepNext/>"
+NEW_PAGE = "<w:pageBreakBefore/>"
+FIRST_DRAWING = 1000
+
+
+@dataclass(slots=True)
+class Pen:
+    """Style ids by display name, and numbers that must not repeat within one file."""
+
+    styles: Mapping[str, str]
+    standard: Standard = field(default_factory=gbt9704)
+    drawings: int = FIRST_DRAWING
+    bookmarks: int = 0
+    runs: RunWriter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.runs = RunWriter(self.styles)
+
+    def paragraph(self, style: str, runs: str, properties: str = "") -> str:
+        """A paragraph in a named style; `properties` holds structure only, in the schema's order."""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{properties}</w:pPr>{runs}</w:p>'
+
+    def blank(self, lines: int, properties: str = "") -> str:
+        """Empty lines of the body's pitch."""
+        return self.paragraph("空行", "", properties) * lines
+
+    def next_drawing(self) -> int:
+        """A number for a drawing."""
+        self.drawings += 1
+        return self.drawings
+
+    def next_bookmark(self) -> int:
+        """A number for a bookmark."""
+        self.bookmarks += 1
+        return self.bookmarks

@@ -1,0 +1,104 @@
+"""Tables: fixed grid over the whole 版心, repeated head, spans, section rows, spread names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.document import Align, RowKind, Table
+from generator.word.grid import Placed, lay_out, scale
+from generator.word.measure import text_width
+
+if TYPE_CHECKING:
+    from generator.word.pen import Pen
+
+ROW_STYLES = {RowKind.DATA: "表格文字", RowKind.SECTION: "表格分节", RowKind.TOTAL: "表格合计"}
+HEAD_STYLE = "表格表头"
+JUSTIFIED = {Align.CENTER: "center", Align.RIGHT: "right", Align.SPREAD: "distribute"}
+FOOTNOTE = "注"
+"""A note that begins with this stands below the table; any other (填报单位, 单位：万元) above it."""
+
+
+def table_xml(pen: Pen, table: Table) -> str:
+    """Title, note, table, and the small gap after it that Word needs between two tables."""
+    title = pen.paragraph("表格标题", pen.runs.words(table.title)) if table.title else ""
+    note = pen.paragraph("表格说明", pen.runs.words(table.note)) if table.note else ""
+    above, below = ("", note) if table.note.startswith(FOOTNOTE) else (note, "")
+    return f"{title}{above}{grid_xml(pen, table)}{below}{pen.paragraph('表格之后', '')}"
+
+
+def grid_xml(pen: Pen, table: Table) -> str:
+    """The table itself: 156 mm wide, laid out by its grid (WPS reads nothing else)."""
+    widths = scale(table.widths, pen.standard.text_width)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    writer = TableWriter(pen, table, widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{pen.styles["公文表格"]}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{writer.rows()}</w:tbl>"
+    )
+
+
+class TableWriter:
+    """Writes the rows of one table; knows its widths and its spread columns."""
+
+    def __init__(self, pen: Pen, table: Table, widths: tuple[int, ...]) -> None:
+        self.pen = pen
+        self.table = table
+        self.widths = widths
+        self.sides = 2 * self.cell_side()
+        self.placed = lay_out(table.rows, len(widths))
+        self.spread = self.spread_widths()
+
+    def cell_side(self) -> int:
+        """Room between the rule and the words at each side of a cell, as the style has it."""
+        return self.pen.standard.twips_of(self.pen.standard.style("公文表格").cell_sides)
+
+    def spread_widths(self) -> dict[int, int]:
+        """By column the width of the longest spread words: the others are spread to it."""
+        character = int(self.pen.standard.character(self.pen.standard.style("表格文字").size))
+        widths: dict[int, int] = {}
+        for piece in (piece for row in self.placed for piece in row if piece.cell.align is Align.SPREAD):
+            width = text_width(piece.cell.text, character)
+            widths[piece.column] = max(width, widths.get(piece.column, 0))
+        return widths
+
+    def rows(self) -> str:
+        """Head rows, repeated on every page, then the others; no row is split over two pages."""
+        head = lay_out(self.table.head, len(self.widths))
+        written = [self.row(HEAD_STYLE, row, "<w:tblHeader/>") for row in head]
+        for row, placed in zip(self.table.rows, self.placed, strict=True):
+            written.append(self.row(ROW_STYLES[row.kind], placed))
+        return "".join(written)
+
+    def row(self, style: str, placed: list[Placed], properties: str = "") -> str:
+        """One row in the style of its kind."""
+        cells = "".join(self.cell(style, piece) for piece in placed)
+        return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells}</w:tr>"
+
+    def cell(self, style: str, piece: Placed) -> str:
+        """One cell; a continuation from above is empty."""
+        runs = self.pen.runs.lines(piece.cell.inlines) if piece.first else ""
+        paragraph = self.pen.paragraph(style, runs, self.alignment(piece))
+        return f"<w:tc>{self.cell_properties(piece)}{paragraph}</w:tc>"
+
+    def cell_properties(self, piece: Placed) -> str:
+        """Width, spans, and words in the middle of the height."""
+        width = sum(self.widths[piece.column : piece.column + piece.columns])
+        span = f'<w:gridSpan w:val="{piece.columns}"/>' if piece.columns > 1 else ""
+        merge = ""
+        if piece.cell.rows > 1 or not piece.first:
+            merge = '<w:vMerge w:val="restart"/>' if piece.first else "<w:vMerge/>"
+        return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+
+    def alignment(self, piece: Placed) -> str:
+        """Where the words stand; left is the style's own way."""
+        align = piece.cell.align
+        if align is Align.LEFT:
+            return ""
+        indent = self.spread_indent(piece) if align is Align.SPREAD else ""
+        return f'{indent}<w:jc w:val="{JUSTIFIED[align]}"/>'
+
+    def spread_indent(self, piece: Placed) -> str:
+        """Equal room left and right, so that short names are spread to the longest of their column."""
+        room = self.widths[piece.column] - self.sides - self.spread[piece.column]
+        return f'<w:ind w:left="{room // 2}" w:right="{room - room // 2}"/>' if room > 0 else ""

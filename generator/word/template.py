@@ -1,0 +1,264 @@
+"""A Word template, read and checked once, then filled any number of times.
+
+The slots are docxtpl's: its own patching turns what Word made of `{{r 标题 }}` into Jinja.
+The patched body is compiled once and rendered in a sandbox with every value escaped;
+all parts without slots are deflated once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template
+from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2.meta import find_undeclared_variables
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from generator.problems import Level, LibraryError, Place, Problem
+from generator.standard import TemplateKind, gbt9704
+from generator.word.contract import Found, contract_problems, contract_styles, kind_of, styles_in, tags_in
+from generator.word.maker import core_properties_part, make_template
+from generator.word.package import Member, PackageError, deflate, join, unpack
+from generator.word.xml import XML_DECLARATION, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BODY_PART = "word/document.xml"
+STYLES_PART = "word/styles.xml"
+PROPERTIES_PART = "docProps/core.xml"
+SETTINGS_PART = "word/settings.xml"
+MARGIN_PART = re.compile(r"word/(header|footer|footnotes)\d*\.xml")
+BODY_START = re.compile(r"<w:body\b[^>]*>")
+AFTER_UPDATE = re.compile(rb"<w:(hdrShapeDefaults|footnotePr|endnotePr|compat)\b|</w:settings>")
+"""What the schema puts after `updateFields` in the settings."""
+LAST_SECTION = re.compile(r"<w:sectPr\b(?:(?!<w:sectPr\b).)*</w:body>.*\Z", re.DOTALL)
+
+# Written by the pen, never by a record: the values are escaped words and markup made from them.
+SANDBOX = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+
+
+@dataclass(frozen=True, slots=True)
+class WordTemplate:
+    """A template that keeps the contract of its kind.
+
+    Attributes:
+        name: Its file name, for messages.
+        kind: 文件 or 汇编.
+        styles: Style ids by the names of the contract.
+        slots: Names of the slots it has.
+    """
+
+    name: str
+    kind: TemplateKind
+    styles: Mapping[str, str]
+    slots: frozenset[str]
+    before: str
+    content: Template
+    after: str
+    margins: Mapping[str, Template]
+    static: tuple[Member, ...]
+    settings: bytes
+
+    def body(self, context: Mapping[str, Any]) -> str:
+        """The content of the body, without its last section: what an enclosed document needs too."""
+        return self.content.render(context)
+
+    def fill(self, context: Mapping[str, Any], title: str, *, update_fields: bool = False) -> bytes:
+        """The whole .docx.
+
+        Args:
+            context: Every slot by name.
+            title: What the properties of the file call it.
+            update_fields: Whether Word shall compute fields when it opens the file: needed where
+                contents list pages, which nobody but the layouting program can know.
+
+        Raises:
+            LibraryError: The template misses a slot that is needed, or its tags do not nest.
+        """
+        self.refuse_losses(context)
+        try:
+            text = self.before + self.body(context) + self.after
+            texts = {BODY_PART: text, **{name: part.render(context) for name, part in self.margins.items()}}
+            parts = {name: well_formed(text) for name, text in texts.items()}
+        except (TemplateError, ExpatError) as error:
+            message = f"模板“{self.name}”填不成合格的文档：{error}。"
+            raise failure(
+                "WORD006", message, self.name, "核对 {%p if … %} 和 {%p endif %} 是否成对"
+            ) from error
+        parts[SETTINGS_PART] = asking_for_update(self.settings) if update_fields else self.settings
+        parts[PROPERTIES_PART] = core_properties_part(escape(title)).encode("utf-8")
+        return join((*self.static, *(deflate(name, part) for name, part in parts.items())))
+
+    def refuse_losses(self, context: Mapping[str, Any]) -> None:
+        """An element of the document for which the template has no slot would vanish: refuse."""
+        lost = [name for name, value in context.items() if value and name not in self.slots]
+        if lost:
+            message = f"模板“{self.name}”没有插槽“{'、'.join(lost)}”，而文件里有这一项。"
+            raise failure("WORD007", message, self.name, "在模板里补上插槽，或换一个模板")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSource:
+    """A template file taken apart: its parts, and those with slots as Jinja text."""
+
+    name: str
+    parts: Mapping[str, bytes]
+    patched: str
+    margins: Mapping[str, str]
+
+    def slots(self) -> frozenset[str]:
+        """Names of all slots.
+
+        Raises:
+            LibraryError: The tags are not Jinja.
+        """
+        return frozenset().union(
+            *(undeclared(text, self.name) for text in (self.patched, *self.margins.values()))
+        )
+
+    def static(self) -> tuple[Member, ...]:
+        """The parts that no document changes, deflated."""
+        filled = {*self.margins, BODY_PART, PROPERTIES_PART, SETTINGS_PART}
+        return tuple(deflate(part, content) for part, content in self.parts.items() if part not in filled)
+
+    def frame(self) -> tuple[str, str, str]:
+        """The body part split into what stands before its content, the content, the last section."""
+        start, end = BODY_START.search(self.patched), LAST_SECTION.search(self.patched)
+        if start is None or end is None:
+            message = f"模板“{self.name}”没有页面设置（sectPr）。"
+            raise failure("WORD001", message, self.name, "在 Word 里另存一次")
+        cut = slice(start.end(), end.start())
+        return XML_DECLARATION + self.patched[: cut.start], self.patched[cut], self.patched[cut.stop :]
+
+
+def load_template(source: Path | bytes, name: str = "") -> WordTemplate:
+    """Read a template from a file or from bytes and check it against the contract.
+
+    Args:
+        source: The file, or its bytes.
+        name: How messages call it; the path of the file if left out.
+
+    Raises:
+        LibraryError: All problems at once: not a Word file, tags that do not parse, unknown or
+            missing slots, slots in the wrong form, missing styles.
+    """
+    name = name or (source.as_posix() if isinstance(source, Path) else "模板")
+    content = read_source(source, name)
+    try:
+        parts = unpack(content)
+        patched = patched_document(content)
+    except PackageError as error:
+        raise failure("WORD001", f"模板“{name}”打不开：{error}。", name, "用 Word 另存为 .docx") from error
+    return compile_template(TemplateSource(name, parts, patched, margins_with_slots(parts)))
+
+
+def asking_for_update(settings: bytes) -> bytes:
+    """Settings by which Word computes all fields when it opens the file."""
+    place = AFTER_UPDATE.search(settings)
+    if place is None or b"<w:updateFields" in settings:
+        return settings
+    return settings[: place.start()] + b'<w:updateFields w:val="true"/>' + settings[place.start() :]
+
+
+def well_formed(text: str) -> bytes:
+    """A part as bytes, read once to make sure that its tags close.
+
+    Raises:
+        ExpatError: They do not.
+    """
+    part = text.encode("utf-8")
+    whole = True
+    ParserCreate().Parse(part, whole)
+    return part
+
+
+def read_source(source: Path | bytes, name: str) -> bytes:
+    """The bytes of a template."""
+    if isinstance(source, bytes):
+        return source
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        message = f"模板“{name}”读不出：{error.strerror}。"
+        raise failure("WORD001", message, name, "核对路径和权限") from error
+
+
+def patched_document(content: bytes) -> str:
+    """The document part with docxtpl's tags turned into Jinja.
+
+    Raises:
+        PackageError: python-docx cannot open the package.
+    """
+    try:
+        template = DocxTemplate(BytesIO(content))
+        root = template.get_docx()._element  # noqa: SLF001 -- docxtpl itself has no other way
+    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
+        raise PackageError("部件不全或 XML 有错") from error
+    return str(template.patch_xml(etree.tostring(root, encoding="unicode")))
+
+
+def margins_with_slots(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Headers, footers and notes that have slots, as Jinja."""
+    patch = DocxTemplate(BytesIO()).patch_xml
+    names = [name for name in parts if MARGIN_PART.fullmatch(name)]
+    texts = {name: patch(etree.tostring(etree.fromstring(parts[name]), encoding="unicode")) for name in names}
+    return {name: text for name, text in texts.items() if "{{" in text or "{%" in text}
+
+
+def compile_template(source: TemplateSource) -> WordTemplate:
+    """Check the contract, compile what has slots, deflate what has none."""
+    slots = source.slots()
+    kind = kind_of(slots)
+    if kind is None:
+        hint = "用 gongwen new template 做一份，再改样式"
+        raise failure("WORD003", f"模板“{source.name}”里一个约定的插槽也没有。", source.name, hint)
+    styles = contract_styles(gbt9704(), kind, styles_in(source.parts[STYLES_PART]))
+    found = Found(kind, slots, styles, tags_in(source.parts[BODY_PART]))
+    if problems := contract_problems(found, Place(source.name)):
+        raise LibraryError(problems)
+    before, content, after = source.frame()
+    return WordTemplate(
+        name=source.name,
+        kind=kind,
+        styles=styles,
+        slots=slots,
+        before=before,
+        content=SANDBOX.from_string(content),
+        after=after,
+        margins={part: SANDBOX.from_string(text) for part, text in source.margins.items()},
+        static=source.static(),
+        settings=source.parts[SETTINGS_PART],
+    )
+
+
+def undeclared(text: str, name: str) -> set[str]:
+    """Names of the slots in a patched part.
+
+    Raises:
+        LibraryError: The tags are not Jinja.
+    """
+    try:
+        return find_undeclared_variables(SANDBOX.parse(text))
+    except TemplateSyntaxError as error:
+        message = f"模板“{name}”里的标签写错：{error.message}。"
+        raise failure("WORD006", message, name, "核对 {{ }} 和 {% %} 是否成对、是否用了半角括号") from error
+
+
+def failure(code: str, message: str, name: str, hint: str) -> LibraryError:
+    """One problem with a template, ready to be raised."""
+    return LibraryError([Problem(Level.ERROR, code, message, Place(name), hint=hint)])
+
+
+@cache
+def standard_template(kind: TemplateKind) -> WordTemplate:
+    """The template made from the standard, for libraries that have none of their own."""
+    return load_template(make_template(TemplateKind(kind)), f"templates/{TemplateKind(kind).value}.docx")

@@ -1,0 +1,38 @@
+"""The few words of WordprocessingML that everything here is made of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+}
+ROOT_NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+
+# Control characters, halves of surrogate pairs and non-characters: Word drops them or refuses the file.
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+class UnwritableError(ValueError):
+    """Something in a tree cannot be written; `generator.word.faults` says what and where."""
+
+
+def escape(text: str) -> str:
+    """Text as it may stand between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attributes(values: Mapping[str, int | str]) -> str:
+    """Attributes in Word's namespace; names and values come from our own code, never from a record."""
+    return " ".join(f'w:{name}="{value}"' for name, value in values.items())

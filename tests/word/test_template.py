@@ -1,0 +1,243 @@
+"""Templates: made from the standard, kept by contract, refused with reasons."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.problems import LibraryError
+from generator.standard import gbt9704
+from generator.word import (
+    TemplateKind,
+    WordTemplate,
+    load_template,
+    make_template,
+    standard_template,
+    write_collection,
+    write_document,
+)
+from generator.word.maker import template_parts
+from generator.word.package import pack, unpack
+from tests.word import samples
+from tests.word.conftest import RENEW
+from tests.word.reading import W, Written
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+BODY = "word/document.xml"
+STYLES = "word/styles.xml"
+
+
+def changed(kind: TemplateKind, part: str, change: Callable[[str], str]) -> bytes:
+    """A template made from the standard with one part changed."""
+    parts = template_parts(kind)
+    before = parts[part].decode("utf-8")
+    after = change(before)
+    assert after != before
+    return pack(parts | {part: after.encode("utf-8")})
+
+
+def problems_of(content: bytes) -> list[tuple[str, str, str]]:
+    with pytest.raises(LibraryError) as caught:
+        load_template(content, "templates/某局.docx")
+    assert {problem.place.path for problem in caught.value.problems} == {"templates/某局.docx"}
+    return [(problem.code, problem.message, problem.hint) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("kind", list(TemplateKind))
+def test_the_committed_template_is_what_the_standard_makes(kind: TemplateKind) -> None:
+    path = TEMPLATES / f"{kind.value}.docx"
+    if os.environ.get(RENEW) == "1":
+        path.write_bytes(make_template(kind))
+    assert unpack(path.read_bytes()) == template_parts(kind)
+
+
+@pytest.mark.parametrize("kind", list(TemplateKind))
+def test_a_template_is_always_the_same_bytes(kind: TemplateKind) -> None:
+    assert make_template(kind) == make_template(kind)
+
+
+@pytest.mark.parametrize("kind", list(TemplateKind))
+def test_a_template_from_a_file_or_from_bytes_knows_its_kind_and_slots(kind: TemplateKind) -> None:
+    for template in (load_template(TEMPLATES / f"{kind.value}.docx"), load_template(make_template(kind))):
+        assert template.kind is kind
+        assert template.slots == {slot.name for slot in gbt9704().slots(kind)}
+        assert set(template.styles) == set(gbt9704().style_names(kind))
+
+
+def test_an_unknown_slot_is_named_with_the_one_that_is_meant() -> None:
+    content = changed(TemplateKind.DOCUMENT, BODY, lambda xml: xml.replace("{{r 标题 }}", "{{r 公文标题 }}"))
+    assert problems_of(content) == [
+        ("WORD002", "模板里有不认识的插槽“公文标题”。", "是不是“标题”？"),
+        ("WORD003", "模板里没有插槽“标题”。", "插入 {{r 标题 }}（标题，已按行断开）"),
+    ]
+
+
+def test_a_slot_in_the_wrong_form_is_refused() -> None:
+    content = changed(TemplateKind.DOCUMENT, BODY, lambda xml: xml.replace("{{r 标题 }}", "{{ 标题 }}"))
+    assert problems_of(content) == [("WORD004", "插槽“标题”的写法不对：{{ 标题 }}。", "写成 {{r 标题 }}")]
+
+
+def test_a_missing_style_is_refused_by_name() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT, STYLES, lambda xml: xml.replace('w:val="主送机关"', 'w:val="主送"')
+    )
+    ((code, message, _),) = problems_of(content)
+    assert (code, message) == ("WORD005", "模板里没有样式“主送机关”。")
+
+
+def test_tags_that_do_not_close_are_refused() -> None:
+    content = changed(TemplateKind.DOCUMENT, BODY, lambda xml: xml.replace("{%p endif %}", "", 1))
+    ((code, message, _),) = problems_of(content)
+    assert code == "WORD006"
+    assert "标签写错" in message
+
+
+def test_all_problems_of_a_template_are_told_at_once() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT, BODY, lambda xml: xml.replace("{{p 版记 }}", "").replace("{{p 附注 }}", "")
+    )
+    assert [message for _, message, _ in problems_of(content)] == [
+        "模板里没有插槽“版记”。",
+        "模板里没有插槽“附注”。",
+    ]
+
+
+def test_a_template_without_any_slot_is_refused() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT, BODY, lambda xml: xml[: xml.index("<w:p>")] + xml[xml.index("<w:sectPr>") :]
+    )
+    ((code, message, _),) = problems_of(content)
+    assert code == "WORD003"
+    assert "一个约定的插槽也没有" in message
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not a zip", pack({"a.txt": b"x"}), pack({"[Content_Types].xml": b"<", BODY: b"<"})]
+)
+def test_a_file_that_is_no_word_document_is_refused(content: bytes) -> None:
+    ((code, message, _),) = problems_of(content)
+    assert code == "WORD001"
+    assert "打不开" in message
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked() -> None:
+    ((code, message, _),) = problems_of(
+        pack(template_parts(TemplateKind.DOCUMENT) | {"word/big.xml": bytes(70_000_000)})
+    )
+    assert code == "WORD001"
+    assert "64 MB" in message
+
+
+def test_a_template_that_is_not_there_is_told_with_its_path(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError) as caught:
+        load_template(tmp_path / "没有.docx")
+    assert "没有.docx" in caught.value.problems[0].message
+
+
+def test_a_template_cannot_reach_python() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT,
+        BODY,
+        lambda xml: xml.replace("{{r 标题 }}", "{{r 标题 }}{{ 标题.__class__.__mro__ }}"),
+    )
+    with pytest.raises(LibraryError) as caught:
+        write_document(samples.plain_text(), load_template(content))
+    assert caught.value.problems[0].code == "WORD006"
+
+
+def test_an_element_without_a_slot_is_refused_and_never_dropped() -> None:
+    def without_signers(xml: str) -> str:
+        start, end = (
+            xml.index('<w:p><w:r><w:t xml:space="preserve">{%p if 并列签发'),
+            xml.index("{%p else %}"),
+        )
+        start_else = xml.rindex("<w:p>", 0, end)
+        cut = xml[:start] + xml[xml.index("</w:p>", start_else) + len("</w:p>") :]
+        last = cut.index("{%p endif %}")
+        return cut[: cut.rindex("<w:p>", 0, last)] + cut[cut.index("</w:p>", last) + len("</w:p>") :]
+
+    template = load_template(changed(TemplateKind.DOCUMENT, BODY, without_signers))
+    assert write_document(samples.plain_text(), template)
+    with pytest.raises(LibraryError) as caught:
+        write_document(samples.report(), template)
+    assert "没有插槽“签发人”" in caught.value.problems[0].message
+
+
+def test_style_ids_that_word_made_up_are_found_by_name() -> None:
+    """Chinese Word renames the ids of styles when it saves; names stay."""
+
+    def renamed(xml: str) -> str:
+        return xml.replace('w:styleId="公文正文"', 'w:styleId="a7"').replace(
+            'w:styleId="Heading1"', 'w:styleId="1"'
+        )
+
+    template = load_template(changed(TemplateKind.DOCUMENT, STYLES, renamed))
+    file = Written(write_document(samples.report(), template))
+    assert len(file.in_style("a7")) > 5
+    assert "一、总体情况" in file.in_style("1")
+
+
+def test_a_built_in_style_is_found_without_its_alias() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT, STYLES, lambda xml: xml.replace('<w:aliases w:val="一级标题"/>', "")
+    )
+    assert load_template(content).styles["一级标题"] == "Heading1"
+
+
+def test_a_slot_in_a_footer_is_filled() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT,
+        "word/footer1.xml",
+        lambda xml: xml.replace("<w:r>", "<w:r><w:t>{{r 发文字号 }}</w:t></w:r><w:r>", 1),
+    )
+    file = Written(write_document(samples.plain_text(), load_template(content)))
+    assert "财综〔" in file.parts["word/footer1.xml"].decode("utf-8")
+
+
+def test_what_staff_write_into_a_template_stays() -> None:
+    extra = "<w:p><w:r><w:t>本局自定的一行</w:t></w:r></w:p><w:sectPr>"
+    content = changed(TemplateKind.DOCUMENT, BODY, lambda xml: xml.replace("<w:sectPr>", extra))
+    file = Written(write_document(samples.plain_text(), load_template(content)))
+    assert "本局自定的一行" in file.text
+
+
+def test_a_document_needs_a_template_of_its_kind(
+    template: WordTemplate, collection_template: WordTemplate
+) -> None:
+    with pytest.raises(LibraryError, match="WORD008"):
+        write_document(samples.report(), collection_template)
+    with pytest.raises(LibraryError, match="WORD008"):
+        write_collection(samples.collection(), template)
+
+
+def test_the_standard_template_is_made_once() -> None:
+    assert standard_template(TemplateKind.DOCUMENT) is standard_template(TemplateKind("文件"))
+
+
+def test_the_title_becomes_a_property_and_nothing_else_does(template: WordTemplate) -> None:
+    document = replace(samples.plain_text(), title="甲<乙>&丙")
+    properties = Written(write_document(document, template)).parts["docProps/core.xml"].decode("utf-8")
+    assert "<dc:title>甲&lt;乙&gt;&amp;丙</dc:title>" in properties
+    assert "creator" not in properties
+    assert "created" not in properties
+
+
+def test_only_a_collection_asks_for_its_fields_to_be_updated(written: dict[str, Written]) -> None:
+    assert b"updateFields" in written["collection"].parts["word/settings.xml"]
+    assert b"updateFields" not in written["report"].parts["word/settings.xml"]
+    assert written["collection"].root.find(f".//{W}fldChar[@{W}dirty]") is not None
+
+
+def test_packed_parts_can_be_read_by_any_zip_library() -> None:
+    parts = {"[Content_Types].xml": b"<Types/>", "word/文.xml": "中文".encode(), "a": b""}
+    with zipfile.ZipFile(io.BytesIO(pack(parts))) as package:
+        assert package.testzip() is None
+        assert package.namelist() == ["[Content_Types].xml", "a", "word/文.xml"]
+        assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert package.read("word/文.xml").decode("utf-8") == "中文"
