@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from shutil import copyfile, copytree
 
 import pytest
 
 from generator.library import Library, load_library
+from generator.problems import Level
 
 ROOT = Path(__file__).parents[1]
 
@@ -48,3 +50,17 @@ def copy_of_shipped(tmp_path: Path) -> Path:
         copytree(ROOT / folder, tmp_path / folder)
     copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
     return tmp_path
+
+
+DATED = date(2022, 12, 31)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The outputs of the shipped library, built once."""
+    from generator.build import build  # noqa: PLC0415
+
+    out = tmp_path_factory.mktemp("built")
+    result = build(ROOT, out, DATED)
+    assert [problem.as_text() for problem in result.problems if problem.level is Level.ERROR] == []
+    return out

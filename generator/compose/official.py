@@ -27,10 +27,8 @@ from generator.document import (
     Imprint,
     Masthead,
     OfficialDocument,
-    Paragraph,
     Signature,
     SignatureMode,
-    words,
 )
 from generator.hanzi.docnumber import DocNumber
 from generator.models.case import Case
@@ -221,7 +219,7 @@ def content_of(composer: Composer, record: Record, prefix: str) -> Blocks:
 
 
 def survey_blocks(composer: Composer, record: SurveyReturn, prefix: str) -> Blocks:
-    """The reporting unit, then the filled form."""
+    """The filled form."""
     form = composer.library.find(record.form, SurveyForm)
     origin = composer.library.place(record.id)
     if form is None:
@@ -231,8 +229,7 @@ def survey_blocks(composer: Composer, record: SurveyReturn, prefix: str) -> Bloc
             Problem(Level.ERROR, "REF001", f"调查表“{record.form}”不在库里", place, hint)
         )
         return ()
-    unit = Paragraph(f"{prefix}-p1", words(f"填报单位：{record.reporter}"), None, origin)
-    return (unit, survey_table(form, record, f"{prefix}-t1", origin, composer.audience))
+    return (survey_table(form, record, f"{prefix}-t1", origin, composer.audience),)
 
 
 # --- policies -----------------------------------------------------------------------------------

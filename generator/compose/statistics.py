@@ -14,6 +14,8 @@ from generator.problems import Place
 from generator.quantity import print_decimal
 
 TOTAL_LABEL = "合计"
+ROW_SHARE, COLUMN_SHARE = 33, 20
+"""Shares of the width that keep ten-character categories and “金额（万元）” on one line."""
 
 
 def group_total(table: Statistics, group: str, indicator: str) -> Decimal:
@@ -33,7 +35,7 @@ def statistics_table(table: Statistics, block_id: str, origin: Place | None) -> 
     columns = len(table.groups) * len(table.indicators)
     return Table(
         id=block_id,
-        widths=(3, *(2,) * columns),
+        widths=(ROW_SHARE, *(COLUMN_SHARE,) * columns),
         head=(group_row(table), indicator_row(table)),
         rows=(*(data_row(table, position) for position in range(len(table.rows))), total_row(table)),
         note=f"口径：{table.scope}" if table.scope else "",

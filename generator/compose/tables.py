@@ -29,7 +29,8 @@ def survey_table(
             rows.append(Row((Cell(words(part), columns=3),), RowKind.SECTION))
         rows.append(survey_row(item, given.get(item.number, ()), audience))
     head = Row(tuple(Cell(words(column), Align.CENTER) for column in form.columns))
-    return Table(block_id, (3, 4, 3), (head,), tuple(rows), origin=origin)
+    unit = f"填报单位：{answers.reporter}"
+    return Table(block_id, (3, 4, 3), (head,), tuple(rows), note=unit, origin=origin)
 
 
 def survey_row(item: SurveyItem, answer: tuple[str, ...], audience: Audience) -> Row:

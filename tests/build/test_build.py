@@ -1,0 +1,156 @@
+"""The whole river on the shipped library: what is made, that it repeats, and what stops it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from generator.build import build, check, write
+from generator.build.manifest import read_manifest, sha256_of
+from generator.problems import Level, LibraryError
+
+DATED = date(2022, 12, 31)
+REPORT, CHAIN, COLLECTION = "濮财综2017-8号", "博山转发淄博通知", "典型案例汇编"
+
+
+def word_text(file: Path) -> str:
+    """The XML of a Word file's body."""
+    with ZipFile(file) as archive:
+        return archive.read("word/document.xml").decode("utf-8")
+
+
+def test_the_four_kinds_of_outputs_are_there(built: Path) -> None:
+    assert (built / "site" / "index.html").is_file()
+    assert any((built / "index").iterdir())
+    for name in (REPORT, CHAIN, COLLECTION):
+        assert (built / "word" / f"{name}.docx").is_file()
+
+
+def test_the_manifest_names_every_file_with_its_hash(built: Path) -> None:
+    manifest = read_manifest(built)
+    files = {file.relative_to(built).as_posix() for file in built.rglob("*") if file.is_file()}
+    assert files - {"manifest.json"} == set(manifest.outputs)
+    for output in manifest.outputs.values():
+        assert sha256_of(built / output.path) == output.sha256
+
+
+def test_the_manifest_names_the_records_behind_each_document(built: Path) -> None:
+    manifest = read_manifest(built)
+    report = manifest.outputs[f"word/{REPORT}.docx"].records
+    assert {"统计-濮阳-2016-2017", "濮阳-数字城管-2016", "华龙-一村一戏-2016", "填报-濮阳-2017"} <= set(
+        report
+    )
+    chain = manifest.outputs[f"word/{CHAIN}.docx"].records
+    assert {"淄财采2022-20号", "鲁财采2022-14号", "名单-山东联系点-2022"} <= set(chain)
+    page = manifest.outputs["site/cases/濮阳-数字城管-2016.html"].records
+    assert "濮阳-数字城管-2016" in page
+
+
+def test_building_again_in_another_process_gives_the_same_bytes(
+    built: Path, root: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "generator", "--root", str(root), "--quiet", "build"]
+    command += ["--out", str(tmp_path / "again"), "--date", DATED.isoformat()]
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(root)}
+    subprocess.run(command, check=True, env=environment, capture_output=True)
+    one, other = (
+        json.loads((place / "manifest.json").read_text("utf-8")) for place in (built, tmp_path / "again")
+    )
+    assert one == other
+
+
+def test_building_over_an_older_build_gives_the_same_bytes(built: Path, root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "twice"
+    build(root, out, date(2021, 1, 1))
+    build(root, out, DATED)
+    assert (out / "manifest.json").read_bytes() == (built / "manifest.json").read_bytes()
+
+
+def test_the_word_files_of_the_site_hold_no_personal_data(built: Path) -> None:
+    printed = word_text(built / "word" / f"{REPORT}.docx")
+    (offered,) = (built / "site").rglob(f"{REPORT}.docx")
+    assert "樊相奇" in printed
+    assert "窦旭辉" in printed
+    assert "樊相奇" not in word_text(offered)
+    assert "窦旭辉" not in word_text(offered)
+
+
+# --- small libraries ---------------------------------------------------------------------------
+
+
+def test_a_record_that_cannot_be_read_stops_the_build_and_leaves_the_last_outputs(
+    copy_of_shipped: Path,
+) -> None:
+    out = copy_of_shipped / "build"
+    build(copy_of_shipped, out, DATED)
+    before = {file: file.read_bytes() for file in out.rglob("*") if file.is_file()}
+    (copy_of_shipped / "cases" / "坏.yaml").write_text("类别：案例\n编号: 坏\n", encoding="utf-8")
+    with pytest.raises(LibraryError) as caught:
+        build(copy_of_shipped, out, DATED)
+    assert [str(problem.place) for problem in caught.value.problems] == ["cases/坏.yaml:1:3"]
+    assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
+
+
+def test_an_edited_word_file_survives_the_next_build(copy_of_shipped: Path) -> None:
+    out = copy_of_shipped / "build"
+    build(copy_of_shipped, out, DATED)
+    edited = out / "word" / f"{REPORT}.docx"
+    edited.write_bytes(edited.read_bytes() + b"edited")
+    result = build(copy_of_shipped, out, DATED)
+    assert edited.read_bytes().endswith(b"edited")
+    assert (out / "word" / f"{REPORT}-新.docx").is_file()
+    assert list(result.manifest.kept) == [f"word/{REPORT}.docx"]
+
+
+def test_a_changed_cell_reaches_word_and_site_and_the_stated_total_is_told(copy_of_shipped: Path) -> None:
+    file = copy_of_shipped / "cases" / "returns" / "统计-濮阳-2016-2017.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("32857.95", "32957.95"), encoding="utf-8")
+    out = copy_of_shipped / "build"
+    result = build(copy_of_shipped, out, DATED)
+    errors = [problem for problem in result.problems if problem.level is Level.ERROR]
+    assert errors
+    assert all(problem.place.path == "cases/returns/统计-濮阳-2016-2017.yaml" for problem in errors)
+    assert "45164.17" in word_text(out / "word" / f"{REPORT}.docx")
+    assert "45164.17" in word_text(out / "word" / f"{COLLECTION}.docx")
+    assert "45164.17" in (out / "site" / "documents" / f"{REPORT}.html").read_text(encoding="utf-8")
+
+
+def test_a_document_whose_figure_cannot_be_filled_in_is_not_written(copy_of_shipped: Path) -> None:
+    file = copy_of_shipped / "documents" / f"{REPORT}.md"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("统计.合计.金额", "统计.合计.金客"), encoding="utf-8"
+    )
+    result = build(copy_of_shipped, copy_of_shipped / "build", DATED)
+    assert result.left_out == (REPORT,)
+    assert not (copy_of_shipped / "build" / "word" / f"{REPORT}.docx").exists()
+    (problem,) = [problem for problem in result.problems if problem.level is Level.ERROR]
+    assert problem.code == "BIND001"
+    assert "金额" in problem.hint
+
+
+def test_the_shipped_library_has_no_errors_and_no_warnings(root: Path) -> None:
+    assert [problem.as_text() for problem in check(root) if problem.level is not Level.HINT] == []
+
+
+def test_write_makes_only_what_is_asked_for(copy_of_shipped: Path) -> None:
+    out = copy_of_shipped / "out"
+    result = write(copy_of_shipped, (CHAIN, "鲁财采2022-14号", "濮阳-数字城管-2016"), out)
+    assert result.problems == ()
+    assert sorted(file.name for file in out.iterdir()) == sorted(
+        f"{name}.docx" for name in (CHAIN, "鲁财采2022-14号", "濮阳-数字城管-2016")
+    )
+
+
+def test_write_suggests_the_id_that_was_meant(copy_of_shipped: Path) -> None:
+    with pytest.raises(LibraryError) as caught:
+        write(copy_of_shipped, ("濮财综2017-9号", "六大类"), copy_of_shipped / "out")
+    messages = {problem.message: problem.hint for problem in caught.value.problems}
+    assert messages["库里没有“濮财综2017-9号”"] == f"是不是“{REPORT}”？"
+    assert any("不单独成文" in message for message in messages)

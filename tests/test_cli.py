@@ -1,0 +1,160 @@
+"""The command as its users type it, mistakes included: exit codes, Chinese, plain output in a pipe."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+
+BAD = {"policies/坏.md": "---\n类别: 政策\n编号: 坏\n标题： 某通知\n---\n"}
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+def test_help_is_chinese_and_names_every_command() -> None:
+    shown = run("--help")
+    assert shown.exit_code == 0
+    for verb in ("build", "check", "write", "search", "new", "schema"):
+        assert verb in shown.output
+        page = run(verb, "--help").output
+        assert "用法：" in page
+        assert not re.search(r"Usage|Options|Show this|Commands", page)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["bild"], "没有“bild”这个命令，是不是“build”？"),
+        (["build", "--dat", "2022-12-31"], "没有“--dat”这个选项"),
+        (["build", "--date", "2022.12.31"], "请写成 2022-12-31 的样子"),
+        (["search"], "缺少“词…”"),
+        (["search", "续签", "--limit", "很多"], "“--limit”要写整数"),
+        (["check", "--format", "xml"], "“--format”只能写 text、json"),
+        (["new", "letter"], "只能写 library、case"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_one_chinese_sentence(words: list[str], said: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert "Traceback" not in result.output
+
+
+def test_no_command_shows_the_help() -> None:
+    result = run()
+    assert result.exit_code == 2
+    assert "用法：" in result.output
+
+
+@pytest.mark.parametrize("verb", [["build"], ["check"], ["write", "某"]])
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path, verb: list[str]) -> None:
+    result = run("--root", str(tmp_path / "没有"), *verb)
+    assert result.exit_code == 1
+    assert "个文件夹" in result.output
+    assert "检查 --root" in result.output
+
+
+def test_check_in_json_has_the_fixed_keys(make_library: Callable[[Mapping[str, str]], Path]) -> None:
+    result = run("--root", str(make_library(BAD)), "check", "--format", "json")
+    (problem,) = json.loads(result.output)
+    assert result.exit_code == 1
+    assert list(problem) == ["level", "code", "message", "hint", "path", "line", "column", "basis"]
+    assert (problem["path"], problem["line"], problem["level"]) == ("policies/坏.md", 4, "错误")
+
+
+def test_check_of_a_path_shows_only_what_concerns_it(
+    make_library: Callable[[Mapping[str, str]], Path],
+) -> None:
+    root = make_library({**BAD, "cases/空.yaml": ""})
+    shown = run("--root", str(root), "check", str(root / "cases")).output
+    assert "cases/空.yaml:1:1" in shown
+    assert "policies" not in shown
+
+
+def test_check_of_a_path_outside_is_refused(
+    make_library: Callable[[Mapping[str, str]], Path], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    result = run("--root", str(make_library(BAD)), "check", str(elsewhere))
+    assert result.exit_code == 1
+    assert "不在资料库里" in result.output
+
+
+def test_strict_makes_warnings_count(copy_of_shipped: Path) -> None:
+    file = copy_of_shipped / "documents" / "濮财综2017-8号.md"
+    text = file.read_text(encoding="utf-8")
+    assert "  - 标题: 濮阳市政府购买服务调查统计表" in text
+    file.write_text(
+        text.replace("  - 标题: 濮阳市政府购买服务调查统计表", "  - 标题: 濮阳市购买服务调查表"),
+        encoding="utf-8",
+    )
+    assert run("--root", str(copy_of_shipped), "check").exit_code == 0
+    strict = run("--root", str(copy_of_shipped), "check", "--strict")
+    assert strict.exit_code == 1
+    assert "警告" in strict.output
+
+
+def test_a_pipe_gets_neither_colour_nor_bars(make_library: Callable[[Mapping[str, str]], Path]) -> None:
+    result = run("--root", str(make_library(BAD)), "check")
+    assert "\x1b[" not in result.output
+
+
+def test_a_new_library_with_samples_builds_at_once(tmp_path: Path) -> None:
+    assert run("--root", str(tmp_path), "new", "library").exit_code == 0
+    for kind in ("case", "statistics", "policy", "report"):
+        assert run("--root", str(tmp_path), "new", kind).exit_code == 0
+    assert run("--root", str(tmp_path), "new", "notice", "--forward", "新政策").exit_code == 0
+    result = run("--root", str(tmp_path), "build", "--date", "2022-12-31")
+    assert result.exit_code == 0, result.output
+    assert sorted(file.name for file in (tmp_path / "build" / "word").iterdir()) == [
+        "新报告.docx",
+        "新案例.docx",
+        "新通知.docx",
+    ]
+    assert "已生成" in result.output
+
+
+def test_samples_never_overwrite(tmp_path: Path) -> None:
+    run("--root", str(tmp_path), "new", "case")
+    run("--root", str(tmp_path), "new", "case")
+    names = sorted(file.name for file in (tmp_path / "cases" / "projects").iterdir())
+    assert names == ["新案例.yaml", "新案例2.yaml"]
+
+
+def test_a_notice_forwards_only_what_is_there(tmp_path: Path) -> None:
+    run("--root", str(tmp_path), "new", "library")
+    result = run("--root", str(tmp_path), "new", "notice", "--forward", "没有这份")
+    assert result.exit_code == 1
+    assert "没有编号为“没有这份”的政策" in result.output
+
+
+def test_schema_writes_one_file_per_kind_with_chinese_keys(tmp_path: Path) -> None:
+    result = run("--root", str(tmp_path), "schema", "--out", str(tmp_path / "schema"))
+    assert result.exit_code == 0
+    schema = json.loads((tmp_path / "schema" / "案例.json").read_text(encoding="utf-8"))
+    assert {"名称", "地区", "服务方式"} <= set(schema["properties"])
+    assert schema["properties"]["类别"]["const"] == "案例"
+
+
+def test_search_without_an_index_says_what_to_do(tmp_path: Path) -> None:
+    result = run("--root", str(tmp_path), "search", "续签")
+    assert result.exit_code == 1
+    assert "gongwen build" in result.output
+
+
+def test_search_finds_a_provision_and_a_number_in_any_spelling(copy_of_shipped: Path) -> None:
+    run("--root", str(copy_of_shipped), "--quiet", "build", "--date", "2022-12-31")
+    hits = json.loads(run("--root", str(copy_of_shipped), "search", "续签时长", "--format", "json").output)
+    assert (hits[0]["id"], hits[0]["anchor"]) == ("鲁财采2022-14号", "s3-4")
+    assert list(hits[0]) == ["id", "kind", "title", "number", "anchor", "snippet", "score", "url"]
+    for spelling in ("财综[2014]96号", "财综【2014】96", "财综 2014 96号"):
+        found = json.loads(run("--root", str(copy_of_shipped), "search", spelling, "--format", "json").output)
+        assert found[0]["id"] == "财综2014-96号"
