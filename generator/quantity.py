@@ -20,12 +20,12 @@ AFTER = "以上|以下|以内|左右|（含）以上|（含）"
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 FORM = re.compile(
     rf"(?P<before>{BEFORE})?"
-    rf"(?P<number>{NUMBER}|[一二两三四五六七八九十百]+|数|几)?"
+    rf"(?P<number>{NUMBER}|[零一二两三四五六七八九十百]+|数|几)?"
     rf"(?P<inside1>{INSIDE})?(?P<scale>[万亿])?(?P<inside2>{INSIDE})?"
     r"(?P<unit>[^\d以（左]*?)(?P<after>" + AFTER + r")?"
 )
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－％", "0123456789.,-%")
-MONEY = "元"
+SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ def parse_quantity(text: str) -> Quantity:
     refuse_full_width(text)
     if re.match(r"\s*[-−－]", text):
         raise ValueError(f"数值“{text}”是负数；金额和数量不得为负，核减请另列一项并写明“核减”")
-    match = FORM.fullmatch(text.replace(" ", ""))
-    if not match or not (match["number"] or match["scale"]):
+    match = FORM.fullmatch(SPACES.sub("", text))
+    if not match or not (match["number"] or match["scale"]) or match["unit"].startswith("分之"):
         raise ValueError(f"数值“{text}”看不懂，请写成 890.12万元、近800多万元、95%以上 的样子")
     hedges = (match[name] or "" for name in ("before", "inside1", "inside2", "after"))
     digits = match["number"] or ""

@@ -12,7 +12,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-DAY_FORM = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})")
+DAY_FORM = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})", re.ASCII)
 LOOSE_DAY = re.compile(r"(?P<y>\d{4})(?:[./年\-](?P<m>\d{1,2}))(?:[./月\-](?P<d>\d{1,2})日?)")
 
 
@@ -67,8 +67,10 @@ PART_OF_YEAR = {"上半年": (1, 6), "下半年": (7, 12), "年初": (1, 3), "�
 YEAR_PART = re.compile(r"(?P<y>\d{4})年?(?P<part>" + "|".join(PART_OF_YEAR) + r")")
 RANGE_MARK = re.compile(r"[/至—–～~]+|(?<=[年月日])-")
 OPEN_END = ("以来", "以后", "起")
-OPEN_START = ("以前", "之前", "前", "底前")
+OPEN_START = ("以前", "之前", "底前", "前")
 FISCAL_YEAR = re.compile(r"(?<=\d)年度")
+MONTHS_OF_YEAR = re.compile(r"(?<=\d年)(\d{1,2})-(?=\d{1,2}月)")
+"""2015年1-8月 is a range of months and not the 8th of January."""
 
 
 def parse_time(text: str) -> TimeSpan:
@@ -77,7 +79,7 @@ def parse_time(text: str) -> TimeSpan:
     Raises:
         ValueError: no year can be read from it.
     """
-    bare = FISCAL_YEAR.sub("年", text.strip().removeprefix("自"))
+    bare = MONTHS_OF_YEAR.sub(r"\1至", FISCAL_YEAR.sub("年", text.strip().removeprefix("自")))
     for suffix in OPEN_END:
         if bare.endswith(suffix):
             return TimeSpan(text, read_point(bare.removesuffix(suffix), text)[0], None)
@@ -106,17 +108,19 @@ def complete_end(start: str, end: str) -> str:
 
 def read_point(text: str, whole: str) -> tuple[date, date]:
     """The first and last day that one point of time can mean; `whole` is quoted in the error."""
-    part = YEAR_PART.fullmatch(text)
-    if part:
-        first, last = PART_OF_YEAR[part["part"]]
-        return first_day(int(part["y"]), first), last_day(int(part["y"]), last)
-    match = POINT.fullmatch(text)
+    match = YEAR_PART.fullmatch(text) or POINT.fullmatch(text)
     if not match:
         raise ValueError(f"看不懂时间“{whole}”，可写 2014-09、2013-12-中旬、2016至2017-05、2016年以来")
     try:
-        return days_of_point(match)
+        return days_of_part(match) if "part" in match.groupdict() else days_of_point(match)
     except ValueError:
         raise ValueError(f"没有“{whole}”这个时间，请核对月和日") from None
+
+
+def days_of_part(match: re.Match[str]) -> tuple[date, date]:
+    """The span of a half year, or of the beginning or end of a year."""
+    first, last = PART_OF_YEAR[match["part"]]
+    return first_day(int(match["y"]), first), last_day(int(match["y"]), last)
 
 
 def days_of_point(match: re.Match[str]) -> tuple[date, date]:

@@ -22,8 +22,10 @@ BARE = re.compile(
     rf"(?P<code>{CODE}?)\s*(?P<year>(?:19|20)\d{{2}})\s*[-年/—]?\s*第?\s*(?P<serial>\d{{1,5}})\s*号"
 )
 ORDER = re.compile(r"(?P<code>[\u4e00-\u9fff]{2,14}?)令\s*第?\s*(?P<serial>\d{1,4})\s*号")
-STRICT = re.compile(r"(?P<code>[\u4e00-\u9fff（）A-Z]+)〔(?P<year>(?:19|20)\d{2})〕(?P<serial>[1-9]\d*)号")
-STRICT_ORDER = re.compile(r"(?P<code>[\u4e00-\u9fff]+)令第(?P<serial>[1-9]\d*)号")
+STRICT = re.compile(
+    r"(?P<code>[\u4e00-\u9fff（）A-Z]+)〔(?P<year>(?:19|20)\d{2})〕(?P<serial>[1-9][0-9]{0,4})号"
+)
+STRICT_ORDER = re.compile(r"(?P<code>[\u4e00-\u9fff]+)令第(?P<serial>[1-9][0-9]{0,4})号")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 DIGITS = "零一二三四五六七八九"
 UNITS = {"十": 10, "百": 100}
 NUMERAL = "[零一二三四五六七八九十百]+"
+WELL_FORMED = re.compile(
+    "(?:[一二三四五六七八九]?百(?:零(?=[一二三四五六七八九]$))?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?"
+)
 
 
 def to_chinese(number: int) -> str:
@@ -34,17 +37,15 @@ def from_chinese(text: str) -> int:
     Raises:
         ValueError: the text is not such a numeral.
     """
+    if not text or not WELL_FORMED.fullmatch(text):
+        raise ValueError(f"不是中文数字：{text}")
     total, digit = 0, 0
     for character in text:
         if character in UNITS:
             total += (digit or 1) * UNITS[character]
             digit = 0
-        elif character in DIGITS:
-            digit = DIGITS.index(character)
         else:
-            raise ValueError(f"不是中文数字：{text}")
-    if not text or total + digit == 0:
-        raise ValueError(f"不是中文数字：{text}")
+            digit = DIGITS.index(character)
     return total + digit
 
 
@@ -68,14 +69,21 @@ LABEL_FORMS = (
 
 
 def split_label(text: str) -> tuple[HeadingLabel | None, str]:
-    """Split a heading into its number and its words; no number gives None."""
+    """Split a heading into its number and its words; no number, or none that counts, gives None."""
     for level, form in LABEL_FORMS:
         match = form.match(text)
-        if match:
-            digits = match["n"]
-            value = int(digits) if digits.isdigit() else from_chinese(digits)
+        value = label_value(match["n"]) if match else 0
+        if match and value:
             return HeadingLabel(level, value, match[0]), text[match.end() :]
     return None, text
+
+
+def label_value(digits: str) -> int:
+    """The value of a heading number in western or Chinese digits; 0 where it is none (零、, 一一、)."""
+    try:
+        return int(digits) if digits.isdigit() else from_chinese(digits)
+    except ValueError:
+        return 0
 
 
 def make_label(level: int, value: int) -> str:

@@ -5,6 +5,7 @@ Every scalar arrives as text and is parsed here, by its field (nothing is guesse
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -58,7 +59,7 @@ def read_count(value: Any) -> int:
         ValueError: anything else.
     """
     text = read_text(value)
-    if not (text.isascii() and text.isdigit() and int(text) > 0):
+    if not re.fullmatch(r"0*[1-9][0-9]{0,8}", text):
         raise ValueError(f"应为正整数，读到“{text}”")
     return int(text)
 

@@ -6,6 +6,7 @@ sentences are data (`SENTENCES`), so that wording can be mended without touching
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -27,7 +28,7 @@ SENTENCES = {
         "补上“{key}: …”；确实没有内容时写 原文未写、不适用、无 或 待补",
     ),
     "extra_forbidden": ("REC003", "不认识的键“{key}”", "{suggestion}"),
-    "value_error": ("REC004", "“{key}”：{reason}", ""),
+    "value_error": ("REC004", "“{key}”：{reason}", "{advice}"),
     "string_too_short": ("REC005", "“{key}”没有内容", "填写内容，或写 原文未写、不适用、无、待补 之一"),
     "string_pattern_mismatch": (
         "REC006",
@@ -41,6 +42,8 @@ SENTENCES = {
 CHOICES = ("enum", "literal_error")
 NOT_A_GROUP = ("model_type", "model_attributes_type", "dict_type")
 NOT_A_LIST = ("tuple_type", "list_type")
+ADVICE = re.compile(r"[，；](?=请|应|金额)")
+"""Where the sentence of a parser turns from what is wrong to what to do."""
 
 
 def read_record(source: Source) -> tuple[Record | None, tuple[Problem, ...]]:
@@ -57,7 +60,8 @@ def read_record(source: Source) -> tuple[Record | None, tuple[Problem, ...]]:
 def unknown_kind(source: Source, kind: Any) -> Problem:
     """Without a 类别 nothing else can be judged."""
     if kind is None:
-        near = near_word("类别", source.data)
+        known = {key for model in KINDS.values() for key in all_keys(model)}
+        near = near_word("类别", sorted(set(source.data) - known))
         key = (near,) if near else ()
         hint = f"把“{near}”改成“类别”" if near else f"第一行写“类别: …”，可写 {'、'.join(KINDS)}"
         return Problem(Level.ERROR, "REC001", "缺少必填项“类别”", source.key_place(key), hint)
@@ -69,10 +73,10 @@ def unknown_kind(source: Source, kind: Any) -> Problem:
 def problems_of(error: ValidationError, source: Source, model: type[BaseModel]) -> Iterator[Problem]:
     """One problem per fault; a key that is only misspelt is not reported missing as well."""
     faults = [fault for fault in error.errors(include_url=False) if not is_absent_branch(fault)]
-    misspelt = set(misspelt_keys(faults, source, model))
+    echoes = set(echoes_among(faults, source, model))
     seen: set[tuple[Place, str]] = set()
     for fault in faults:
-        if fault["type"] == "missing" and data_path(fault, source) in misspelt:
+        if (fault["type"], data_path(fault, source)) in echoes:
             continue
         problem = sentence_for(fault, source, model)
         if (problem.place, problem.message) not in seen:
@@ -96,6 +100,24 @@ def data_path(fault: ErrorDetails, source: Source) -> tuple[str | int, ...]:
         if (*path, step) in source.values or (position == len(steps) - 1 and fault["type"] == "missing"):
             path = (*path, step)
     return path
+
+
+def echoes_among(
+    faults: list[ErrorDetails], source: Source, model: type[BaseModel]
+) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Faults, by type and path, that another fault brought about: one slip gives one message."""
+    yield from (("missing", path) for path in misspelt_keys(faults, source, model))
+    paths = [data_path(fault, source) for fault in faults]
+    empty = {path[:-1] for fault, path in zip(faults, paths, strict=True) if is_empty_group(fault)}
+    for path in paths:
+        yield from (("too_short", path[:length]) for length in range(len(path)))
+        if path[:-1] in empty and path[-1] in all_keys(model):
+            yield "extra_forbidden", path
+
+
+def is_empty_group(fault: ErrorDetails) -> bool:
+    """A group without its keys: they stand one level too high."""
+    return fault["type"] in NOT_A_GROUP and fault["input"] == ""
 
 
 def misspelt_keys(
@@ -159,10 +181,12 @@ def words_for(fault: ErrorDetails, key: str, model: type[BaseModel]) -> tuple[st
     if kind not in SENTENCES:
         return "REC009", f"“{key}”的内容不合要求：{short(fault['input'])}", "对照同类记录的写法修改"
     near = nearest_key(key, (), model)
+    reason, *advice = ADVICE.split(str(context.get("error", "")), maxsplit=1)
     values = {
         "key": key,
         "input": short(fault["input"]),
-        "reason": str(context.get("error", "")).replace("Value error, ", ""),
+        "reason": reason,
+        "advice": "".join(advice) or "对照同类记录的写法修改",
         "suggestion": suggest_key(key, near),
         "min_length": context.get("min_length", 1),
     }
@@ -191,6 +215,8 @@ def shape_words(kind: str, key: str, written: Any) -> tuple[str, str, str]:
         return "REC010", f"“{key}”下面的冒号是全角“：”", "键后面请用半角冒号加一个空格"
     if kind in NOT_A_LIST:
         return "REC010", f"“{key}”应为列表", "每项另起一行，以“- ”开头"
+    if kind in NOT_A_GROUP and not written:
+        return "REC010", f"“{key}”下面没有内容", "缩进不对：属于它的键要比它多缩进两个空格"
     if kind in NOT_A_GROUP:
         return "REC010", f"“{key}”应为一组“键: 值”", "另起一行，缩进两个空格，写“键: 值”"
     return "REC010", f"“{key}”应为一个值", "写在冒号后面的同一行；文本里有 { } [ ] 时加引号"

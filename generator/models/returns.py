@@ -44,7 +44,7 @@ class Statistics(Record):
     period: Time = Field(alias="期间")
     scope: Words | None = Field(None, alias="口径")
     row_title: Words = Field(alias="行名", description="行的总称，如 服务类别")
-    row_code: Words | None = Field(None, alias="行代码表", description="行名称所属的代码表")
+    row_code: Id | None = Field(None, alias="行代码表", description="行名称所属的代码表的编号")
     groups: tuple[ColumnGroup, ...] = Field(alias="列组", min_length=1)
     groups_add_up: YesNo = Field(alias="列组相加", description="全市与市本级这样互相包含的列组写“否”")
     indicators: tuple[Indicator, ...] = Field(alias="指标", min_length=1)

@@ -27,7 +27,8 @@ class Slip:
 KEY = r"[ \t]*(?:- +)*[\"']?[\w（）()·\-]{1,20}[\"']?"
 FULL_WIDTH_COLON = re.compile(rf"^{KEY}\s*(?P<mark>：)")
 TAB = re.compile(r"\t")
-ODD_SPACE = re.compile(r"(?:^[ ]*|[:\-：][ ]?)(?P<mark>[\u00a0\u2002-\u200a\u3000])")
+ODD = r"[\u00a0\u2002-\u200a\u3000]"
+ODD_SPACE = re.compile(rf"(?:^[ ]*|[:\-：][ ]?|(?={ODD}+[ ]*:))(?P<mark>{ODD})")
 COLON_WITHOUT_SPACE = re.compile(rf"^{KEY}(?P<mark>:)(?=[^\s/])")
 OPEN_BRACKET_NUMBER = re.compile(r"(?P<mark>[\u4e00-\u9fff]{0,8}\[\d{4}\]\d*号?)")
 BLOCK_TEXT = re.compile(r"(?:^|[:\-] )[|>][+\-\d]*\s*(?:#.*)?$")
@@ -109,6 +110,7 @@ EXPLANATIONS = (
     ("flow", "YAML010", "花括号或方括号里的写法不对", "改成一行一项的写法，或给含 [ ] { } , 的值加引号"),
     ("cannot start any token", "YAML011", "值以特殊符号开头", "给整个值加引号"),
     ("anchor", "YAML011", "值以 & 或 * 开头", "给整个值加引号"),
+    ("alias", "YAML011", "值以 & 或 * 开头", "给整个值加引号"),
     ("tag", "YAML011", "值以 ! 开头", "给整个值加引号"),
 )
 

@@ -19,7 +19,12 @@ LARGEST = 2 * 1024 * 1024
 """Bytes; a record is a few kB, a full policy text some hundred kB."""
 BOM = "\ufeff"
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
+)
+REASONS: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "没有这个文件"),
+    (PermissionError, "没有权限"),
+    (IsADirectoryError, "它是一个文件夹"),
 )
 
 
@@ -72,15 +77,9 @@ def read_bytes(file: Path, path: str) -> tuple[bytes | None, tuple[Problem, ...]
             return None, (too_large(size, path),)
         raw = file.read_bytes()
     except OSError as error:
-        return None, (
-            Problem(
-                Level.ERROR,
-                "FILE001",
-                f"文件打不开：{error.strerror}",
-                Place(path),
-                "检查文件是否存在、有无权限",
-            ),
-        )
+        reason = next((words for kind, words in REASONS if isinstance(error, kind)), "读取失败")
+        hint = "检查文件是否存在、有无权限、是否被别的程序占用"
+        return None, (Problem(Level.ERROR, "FILE001", f"文件打不开：{reason}", Place(path), hint),)
     if not raw.strip():
         return None, (
             Problem(Level.ERROR, "FILE002", "文件是空的", Place(path), "写入一条记录，或删去这个文件"),
@@ -173,8 +172,7 @@ def read_head(text: str, path: str, first_line: int) -> tuple[Tree | None, tuple
     try:
         tree = read_tree(text, path, first_line)
     except TreeError as error:
-        place = Place(path, error.line + first_line - 1, error.column)
-        return None, (Problem(Level.ERROR, "YAML013", error.message, place, error.hint),)
+        return None, (tree_problem(error, path, first_line),)
     except yaml.YAMLError as error:
         return None, tuple(
             Problem(
@@ -188,7 +186,13 @@ def read_head(text: str, path: str, first_line: int) -> tuple[Tree | None, tuple
         )
     if not isinstance(tree.data, dict):
         return None, (not_a_record(tree),)
-    return tree, ()
+    return tree, tuple(tree_problem(slip, path, first_line) for slip in tree.slips)
+
+
+def tree_problem(error: TreeError, path: str, first_line: int) -> Problem:
+    """Something that YAML allows and a record does not."""
+    place = Place(path, error.line + first_line - 1, error.column)
+    return Problem(Level.ERROR, "YAML013", error.message, place, error.hint)
 
 
 def not_a_record(tree: Tree) -> Problem:

@@ -43,6 +43,14 @@ class TreeError(Exception):
         self.line, self.column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
+class OddSpaceError(yaml.YAMLError):
+    """A space that YAML takes for a letter stands where an indent was meant."""
+
+    def __init__(self, mark: Mark | None) -> None:
+        super().__init__("odd space")
+        self.problem_mark = mark
+
+
 @dataclass(slots=True)
 class Tree:
     """The data of one file, the place of each value, the place of each key."""
@@ -52,6 +60,8 @@ class Tree:
     data: Value = field(default_factory=dict)
     values: dict[KeyPath, Place] = field(default_factory=dict)
     keys: dict[KeyPath, Place] = field(default_factory=dict)
+    slips: list[TreeError] = field(default_factory=list)
+    """What is wrong with the form and does not keep the rest from being read."""
 
     def place(self, mark: Mark | None) -> Place:
         """A mark of the YAML reader as a place in the file."""
@@ -120,29 +130,39 @@ def read_sequence(events: Iterator[yaml.Event], tree: Tree, path: KeyPath) -> li
 
 
 def read_mapping(events: Iterator[yaml.Event], tree: Tree, path: KeyPath) -> dict[str, Value]:
-    """Read keys and values up to the end of the mapping; a key may stand only once."""
+    """Read keys and values up to the end of the mapping; of a key written twice the first value stays."""
     items: dict[str, Value] = {}
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
             break
         key = read_key(event, path)
         if key in items:
-            first = tree.keys[(*path, key)]
-            raise TreeError(
-                f"键“{key}”写了两次，前一次在第 {first.line} 行",
-                "留下一个，或把两处内容合并",
-                event.start_mark,
-            )
+            tree.slips.append(written_twice(key, tree.keys[(*path, key)], event.start_mark))
+            read_node(next(events), events, Tree(tree.path), (*path, key))
+            continue
         tree.keys[(*path, key)] = tree.place(event.start_mark)
         items[key] = read_node(next(events), events, tree, (*path, key))
     return items
 
 
+def written_twice(key: str, first: Place, mark: Mark | None) -> TreeError:
+    """A key that stands twice in one group."""
+    message = f"键“{key}”写了两次，前一次在第 {first.line} 行"
+    return TreeError(message, "留下一个，或把两处内容合并", mark)
+
+
 def read_key(event: yaml.Event, path: KeyPath) -> str:
-    """A key must be a word, not a list or another mapping."""
+    """A key must be a word, not a list or another mapping.
+
+    Raises:
+        OddSpaceError: a full-width or no-break space stands where an indent was meant.
+        TreeError: it is no word.
+    """
     refuse_unplain(event, path)
     if not isinstance(event, yaml.ScalarEvent):
-        raise TreeError(
-            "键不是一个词", "键写成“名称:”的样子；文本里有 { 或 [ 时请给整段加引号", event.start_mark
-        )
-    return str(event.value)
+        hint = "文字以 {{ 或 [ 开头时，给整段加英文双引号"
+        raise TreeError("这里的花括号或方括号没有加引号", hint, event.start_mark)
+    key = str(event.value)
+    if key != key.strip():
+        raise OddSpaceError(event.start_mark)
+    return key

@@ -1,0 +1,150 @@
+"""Totals against their parts, and against what the source states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.checks.totals import check_totals
+from generator.library import Library
+from generator.problems import Level, Problem
+
+MakeRecord = Callable[..., None]
+Load = Callable[[], Library]
+
+
+def measured(record: MakeRecord, load: Load, measure: dict[str, Any], **keys: Any) -> list[Problem]:
+    """The problems of a case with one measure."""
+    record("案例", "甲", 数据=[{"名称": "预算", **measure}], **keys)
+    return list(check_totals(load()))
+
+
+def test_totals_that_add_up_are_silent(record: MakeRecord, load: Load) -> None:
+    record(
+        "统计表",
+        "表",
+        申报合计={"2016年": {"项目": "100", "金额": "100.3"}, "2017年": {"项目": "3", "金额": "11.00"}},
+        申报总计={"项目": "103", "金额": "111.30"},
+    )
+    assert list(check_totals(load())) == []
+
+
+def test_a_stated_total_that_differs_is_told_with_both_figures(record: MakeRecord, load: Load) -> None:
+    record("统计表", "表", 申报合计={"2016年": {"金额": "100.03"}})
+    (problem,) = check_totals(load())
+    assert (problem.level, problem.code) == (Level.ERROR, "TOTAL001")
+    assert problem.message == "“2016年”“金额”的申报合计写的是 100.03，各行相加得 100.3，差 0.27"
+    assert problem.place.column > 1
+
+
+def test_a_stated_grand_total_is_compared_over_the_groups(record: MakeRecord, load: Load) -> None:
+    record("统计表", "表", 申报总计={"项目": "104"})
+    (problem,) = check_totals(load())
+    assert problem.code == "TOTAL002"
+    assert "写的是 104，各行相加得 103，差 1" in problem.message
+
+
+def test_groups_that_contain_one_another_are_not_added(record: MakeRecord, load: Load) -> None:
+    record("统计表", "表", 列组相加="否", 申报总计={"项目": "1"})
+    (problem,) = check_totals(load())
+    assert (problem.level, problem.code) == (Level.WARNING, "TOTAL003")
+
+
+def test_a_total_under_an_unknown_name_is_told_with_the_near_one(record: MakeRecord, load: Load) -> None:
+    record("统计表", "表", 申报合计={"2016年度": {"项目": "1"}}, 申报总计={"金 额": "1"})
+    one, other = check_totals(load())
+    assert (one.code, one.hint, other.hint) == ("TOTAL004", "是不是“2016年”？", "是不是“金额”？")
+
+
+def test_parts_that_do_not_add_up_are_told(record: MakeRecord, load: Load) -> None:
+    parts = [{"名称": "基础", "数值": "1987.80万元"}, {"名称": "职业", "数值": "2303.34万元"}]
+    (problem,) = measured(record, load, {"数值": "4201.14万元", "分项": parts})
+    assert (problem.level, problem.code) == (Level.ERROR, "TOTAL005")
+    assert problem.message == "“预算”写的是 4201.14万元，分项之和是 4291.14万元，差 90万元"
+
+
+def test_a_registered_defect_of_the_source_is_a_hint(record: MakeRecord, load: Load) -> None:
+    parts = [{"名称": "基础", "数值": "1987.80万元"}, {"名称": "职业", "数值": "2303.34万元"}]
+    errata = [{"位置": "一", "原文": "总预算数4201.14万元", "说明": "相差 90 万元"}]
+    (problem,) = measured(record, load, {"数值": "4201.14万元", "分项": parts}, 勘误=errata)
+    assert (problem.level, problem.code) == (Level.HINT, "TOTAL005")
+    assert "已登记" in problem.message
+
+
+def test_a_registered_figure_must_stand_there_whole(record: MakeRecord, load: Load) -> None:
+    errata = [{"位置": "一", "原文": "总预算数14201.14万元", "说明": "另一个数"}]
+    parts = [{"名称": "基础", "数值": "1万元"}]
+    (problem,) = measured(record, load, {"数值": "4201.14万元", "分项": parts}, 勘误=errata)
+    assert problem.level is Level.ERROR
+
+
+@pytest.mark.parametrize(
+    ("value", "parts"),
+    [
+        ("18.52亿元", ("12.37亿元", "61500万元")),
+        ("近800万元", ("1万元", "2万元")),
+        ("5万元", ("近3万元", "1万元")),
+        ("5万元", ("3个", "1个")),
+        ("5万元", ("3万元", "1个")),
+        ("5个", ("几十个", "1个")),
+    ],
+)
+def test_what_adds_up_or_cannot_be_added_is_silent(
+    record: MakeRecord, load: Load, value: str, parts: tuple[str, ...]
+) -> None:
+    items = [{"名称": str(number), "数值": part} for number, part in enumerate(parts)]
+    assert measured(record, load, {"数值": value, "分项": items}) == []
+
+
+def test_parts_of_parts_are_added_too(record: MakeRecord, load: Load) -> None:
+    inner = {
+        "名称": "市级",
+        "数值": "6场",
+        "分项": [{"名称": "一", "数值": "2场"}, {"名称": "二", "数值": "3场"}],
+    }
+    (problem,) = measured(record, load, {"数值": "6场", "分项": [inner]})
+    assert "“市级”写的是 6场，分项之和是 5场，差 1场" in problem.message
+
+
+@pytest.mark.parametrize(("value", "faults"), [("2个", 0), ("3个", 1), ("近3个", 0), ("两个", 0)])
+def test_a_list_is_as_long_as_the_figure_counts(
+    record: MakeRecord, load: Load, value: str, faults: int
+) -> None:
+    problems = measured(record, load, {"数值": value, "清单": ["杭州市", "台州市"]})
+    assert [problem.code for problem in problems] == ["TOTAL006"] * faults
+
+
+@pytest.mark.parametrize(
+    ("value", "quote"),
+    [
+        ("890.12万元", "中标金额为 890.12 万元"),
+        ("1.65亿元", "分别已达2.5亿元和1.65亿元"),
+        ("160名", "暂核定购买服务岗位１６０名"),
+        ("4个", "四个试点"),
+        ("2个", "两个试点"),
+        ("四家", "共四家承接"),
+        ("1234.5万元", "合计1,234.5万元"),
+        ("7元/亩", "每亩资助7元"),
+    ],
+)
+def test_a_quote_that_has_the_figure_is_silent(
+    record: MakeRecord, load: Load, value: str, quote: str
+) -> None:
+    assert measured(record, load, {"数值": value, "引文": quote}) == []
+
+
+def test_a_quote_with_another_figure_is_an_error(record: MakeRecord, load: Load) -> None:
+    (problem,) = measured(record, load, {"数值": "890.21万元", "引文": "中标金额为 890.12 万元"})
+    assert (problem.level, problem.code) == (Level.ERROR, "TOTAL007")
+    assert "找不到 890.21万元" in problem.message
+
+
+def test_a_figure_inside_a_longer_one_is_not_in_the_quote(record: MakeRecord, load: Load) -> None:
+    assert measured(record, load, {"数值": "90万元", "引文": "金额890.12万元"})
+
+
+def test_a_quote_without_digits_may_only_count_things(record: MakeRecord, load: Load) -> None:
+    (problem,) = measured(record, load, {"数值": "7件", "引文": "两办法、两制度、三目录"})
+    assert problem.level is Level.HINT

@@ -1,0 +1,67 @@
+"""Chinese numerals and heading numbers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.hanzi.numerals import ARTICLE_LEVEL, from_chinese, make_label, split_label, to_chinese
+
+
+@given(st.integers(1, 999))
+def test_a_numeral_reads_back_to_its_number(number: int) -> None:
+    assert from_chinese(to_chinese(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (100, "一百"),
+        (103, "一百零三"),
+        (110, "一百一十"),
+        (999, "九百九十九"),
+    ],
+)
+def test_numerals_are_written_as_headings_count(number: int, numeral: str) -> None:
+    assert to_chinese(number) == numeral
+
+
+@pytest.mark.parametrize(("numeral", "number"), [("百", 100), ("百十", 110), ("一百十五", 115)])
+def test_spoken_numerals_are_read_too(numeral: str, number: int) -> None:
+    assert from_chinese(numeral) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["", "零", "一一", "十百", "百百", "十十", "一百零", "零三", "万", "1", "１"]
+)
+def test_what_is_no_numeral_is_refused_in_chinese(text: str) -> None:
+    with pytest.raises(ValueError, match="不是中文数字"):
+        from_chinese(text)
+
+
+@pytest.mark.parametrize("number", [0, -1, 1000])
+def test_headings_count_from_1_to_999(number: int) -> None:
+    with pytest.raises(ValueError, match="1 至 999"):
+        to_chinese(number)
+
+
+@given(
+    level=st.integers(ARTICLE_LEVEL, 4),
+    number=st.integers(1, 999),
+    words=st.sampled_from(["", "总体情况", "：事项"]),
+)
+def test_a_heading_number_splits_off_as_it_was_made(level: int, number: int, words: str) -> None:
+    label, rest = split_label(make_label(level, number) + words)
+    assert label is not None
+    assert (label.level, label.value, rest) == (level, number, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["总体情况", "一是加强宣传", "3.5万元", "零、总则", "一一、总则", "（百百）", "第零条 x", "2016年"],
+)
+def test_words_without_a_heading_number_stay_whole(text: str) -> None:
+    assert split_label(text) == (None, text)
