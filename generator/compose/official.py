@@ -37,7 +37,7 @@ from generator.models.issued import IssuedDocument
 from generator.models.policy import AttachmentEntry, IssuingFacts, Policy, TextState
 from generator.models.record import Disclosure, Record
 from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
-from generator.problems import Level, Problem
+from generator.problems import Level, Place, Problem
 
 T = TypeVar("T")
 DISCLOSURE = "信息公开选项："
@@ -165,11 +165,7 @@ def attachment_of(
     record = found.record if found else None
     content: Blocks | OfficialDocument = ()
     if record is None:
-        hint = "核对“记录”的编号"
-        problem = Problem(
-            Level.ERROR, "REF001", f"附件“{entry.title or entry.record}”没有可印的记录", place, hint
-        )
-        composer.problems.append(problem)
+        composer.problems += missing_attachment(entry, place)
     elif isinstance(record, Policy) and entry.whole is YesNo.YES:
         content = compose_policy(composer, record)
     else:
@@ -178,6 +174,14 @@ def attachment_of(
     title = attachment_title(entry, record)
     lines = break_title(title)
     return Attachment(f"att{position}", number, title, content, place, entry.record or "", lines)
+
+
+def missing_attachment(entry: AttachmentEntry, place: Place) -> tuple[Problem, ...]:
+    """A record that is named and not there; an attachment known by its title alone is no fault."""
+    if entry.record is None:
+        return ()
+    message = f"附件“{entry.title or entry.record}”没有可印的记录"
+    return (Problem(Level.ERROR, "REF001", message, place, "核对“记录”的编号"),)
 
 
 def attachment_title(entry: AttachmentEntry, record: Record | None) -> str:

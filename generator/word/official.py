@@ -44,7 +44,12 @@ def document_slots(
 
 
 def attachment_xml(template: WordTemplate, pen: Pen, attachment: Attachment) -> str:
-    """An attachment on pages of its own (clause 7.3.7); a whole document brings its own head and imprint."""
+    """An attachment on pages of its own (clause 7.3.7); a whole document brings its own head and imprint.
+
+    One that is known by its title alone stands in the 附件说明 only.
+    """
+    if not attachment.content:
+        return ""
     if isinstance(attachment.content, OfficialDocument):
         return template.body(document_slots(template, pen, attachment.content, new_page=True))
     return (
