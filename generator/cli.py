@@ -130,11 +130,10 @@ def write_command(settings: dict[str, Any], ids: tuple[str, ...], out: Path | No
     from generator.build import write
 
     root: Path = settings["root"]
-    place = out or root / "build" / "word"
-    result = write(root, ids, place)
+    result = write(root, ids, out)
     show_problems(result.problems, stream=sys.stderr)
-    for output in result.manifest.outputs.values():
-        click.echo(place.parent / output.path)
+    for path in result.manifest.outputs:
+        click.echo((out or root / "build") / path)
     finish(result.problems)
 
 
@@ -149,7 +148,7 @@ def write_command(settings: dict[str, Any], ids: tuple[str, ...], out: Path | No
 @click.option("--format", "form", type=FORMATS, default="text", help="文字或 JSON。")
 @HELP
 @click.pass_obj
-def search_command(settings: dict[str, Any], words: tuple[str, ...], form: str, **filters: Any) -> None:
+def search_command(settings: dict[str, Any], /, words: tuple[str, ...], form: str, **filters: Any) -> None:
     """Search the index."""
     from generator.search import query
 

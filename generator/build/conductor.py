@@ -8,12 +8,12 @@ command ends with 1.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generator.build.composing import Trees, compose_all, compose_chosen
-from generator.build.manifest import MANIFEST, Manifest, Output, manifest_text, read_manifest, sha256_of
+from generator.build.manifest import Manifest, Output, read_manifest, sha256_of, write_manifest
 from generator.build.staging import place_file, remove_stale, replace_folder, workshop
 from generator.build.wordfiles import Templates, WordFile, named_templates, template_problems, word_files
 from generator.checks import Composed, check_library
@@ -25,6 +25,7 @@ from generator.search import build_index
 
 Report = Callable[[str, int, int], None]
 """Told the step's name, how much is done, and of how much."""
+BUILD = "build"
 WORD, SITE, PAGES, INDEX, SCHEMA = "word", "site", "pages", "index", "schema"
 DOWNLOADS = "downloads"
 """In the workshop: Word files that differ from those in word/ because the site shows less."""
@@ -126,13 +127,13 @@ def checked(library: Library, trees: Trees) -> tuple[Problem, ...]:
     return check_library(library, composed)
 
 
-def write(root: Path, ids: tuple[str, ...], out: Path, report: Report = silent) -> BuildResult:
+def write(root: Path, ids: tuple[str, ...], out: Path | None, report: Report = silent) -> BuildResult:
     """Write the Word files of some records only.
 
     Args:
         root: the library folder.
-        ids: 编号 of documents, collections, cases or policies with a text.
-        out: the folder for the Word files.
+        ids: 编号 of documents, collections, cases, practices or policies.
+        out: a folder for the Word files, which then has a manifest of its own; build/word if None.
         report: told of progress.
 
     Raises:
@@ -140,14 +141,18 @@ def write(root: Path, ids: tuple[str, ...], out: Path, report: Report = silent) 
     """
     library, problems = load(root, report)
     trees = compose_chosen(library, ids)
-    last = read_manifest(out.parent)
-    with workshop(out) as made:
-        files = stage_words(
-            word_files(trees, Templates(root), named_templates(library)), made, len(ids), report
-        )
-        outputs, _ = place_words(files, out, last)
-    manifest = Manifest({output.path: output for output in outputs})
-    return BuildResult(in_order({*problems, *trees.problems}), manifest, tuple(sorted(trees.faulty)))
+    printed = replace(trees, documents={**trees.documents, **trees.policies})
+    home, folder = (out, "") if out else (root / BUILD, f"{WORD}/")
+    last = read_manifest(home)
+    with workshop(home) as made:
+        contents = word_files(printed, Templates(root), named_templates(library))
+        words = stage_words(contents, made, lambda done: report("写 Word", done, len(ids)))
+        placed, kept = place_words(words, home, folder, last)
+    written = {output.path: output for output in placed}
+    left = {output.path: output for output in kept}
+    write_manifest(Manifest(last.dated, {**last.outputs, **written}, {**last.kept, **left}), home)
+    found = in_order({*problems, *trees.problems})
+    return BuildResult(found, Manifest(last.dated, written, left), tuple(sorted(trees.faulty)))
 
 
 def build(root: Path, out: Path, dated: date, report: Report = silent) -> BuildResult:
@@ -169,8 +174,7 @@ def build(root: Path, out: Path, dated: date, report: Report = silent) -> BuildR
     report("核对", 1, 1)
     with workshop(out) as made:
         manifest = make_outputs(library, trees, Outputs(root, out, made, dated), report)
-    text = manifest_text(manifest, dated)
-    (out / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+    write_manifest(manifest, out)
     return BuildResult(problems, manifest, tuple(sorted(trees.faulty)))
 
 
@@ -197,9 +201,9 @@ def make_outputs(library: Library, trees: Trees, places: Outputs, report: Report
     folders = tuple(folder_outputs(made, {page.path: page.records for page in pages}))
     for name in (PAGES, SITE, INDEX, SCHEMA):
         replace_folder(made / name, out / name)
-    placed, kept = place_words(words, out / WORD, last)
+    placed, kept = place_words(words, out, f"{WORD}/", last)
     outputs = {output.path: output for output in (*placed, *folders)}
-    manifest = Manifest(outputs, {output.path: output for output in kept})
+    manifest = Manifest(places.dated.isoformat(), outputs, {output.path: output for output in kept})
     remove_stale(out, last, manifest)
     report("清点", 1, 1)
     return manifest
@@ -228,13 +232,12 @@ def stage_words(
 
 
 def place_words(
-    words: Mapping[str, Staged], folder: Path, last: Manifest
+    words: Mapping[str, Staged], home: Path, folder: str, last: Manifest
 ) -> tuple[list[Output], list[Output]]:
     """Move the Word files into place: what was written, and edited files that were left alone."""
-    folder.mkdir(parents=True, exist_ok=True)
     placed, kept = [], []
     for word in words.values():
-        output, edited = place_file(word.file, folder, word.file.name, last, word.records)
+        output, edited = place_file(word.file, home, f"{folder}{word.file.name}", last, word.records)
         placed.append(output)
         kept += [edited] if edited else []
     return placed, kept

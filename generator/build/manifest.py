@@ -9,7 +9,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 MANIFEST = "manifest.json"
@@ -26,8 +25,9 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a build made, and which earlier files it left alone because a person had edited them."""
+    """What a build made on which day, and which files it left alone because a person had edited them."""
 
+    dated: str = ""
     outputs: Mapping[str, Output] = field(default_factory=dict)
     kept: Mapping[str, Output] = field(default_factory=dict)
 
@@ -46,7 +46,7 @@ def read_manifest(out: Path) -> Manifest:
     """The manifest of the last build; without one, or with a damaged one, nothing counts as ours."""
     try:
         data = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-        return Manifest(by_path(data["outputs"]), by_path(data["kept"]))
+        return Manifest(str(data["date"]), by_path(data["outputs"]), by_path(data["kept"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Manifest()
 
@@ -60,14 +60,15 @@ def by_path(items: Iterable[Mapping[str, object]]) -> dict[str, Output]:
     return {output.path: output for output in outputs}
 
 
-def manifest_text(manifest: Manifest, dated: date) -> str:
-    """The manifest as JSON, sorted by path, the same for the same outputs."""
+def write_manifest(manifest: Manifest, out: Path) -> None:
+    """Write the manifest as JSON, sorted by path, the same for the same outputs."""
     data = {
-        "date": dated.isoformat(),
+        "date": manifest.dated,
         "outputs": [as_json(output) for output in sorted(manifest.outputs.values())],
         "kept": [as_json(output) for output in sorted(manifest.kept.values())],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    (out / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
 
 
 def as_json(output: Output) -> dict[str, object]:

@@ -56,43 +56,44 @@ def in_use(place: Path, error: OSError) -> Problem:
 
 
 def place_file(
-    made: Path, folder: Path, name: str, last: Manifest, records: tuple[str, ...]
+    made: Path, home: Path, path: str, last: Manifest, records: tuple[str, ...]
 ) -> tuple[Output, Output | None]:
-    """Move one file into a folder of the outputs, beside whatever a person has edited.
+    """Move one file into place, beside whatever a person has edited.
 
     Args:
         made: the finished file in the workshop.
-        folder: where it belongs, below the output folder.
-        name: its name there.
-        last: what the last build wrote.
+        home: the output folder.
+        path: where the file belongs below it, with / between folders.
+        last: what was written before.
         records: the records that it came from.
 
     Returns:
         The output, and the edited file that was left alone for its sake, if any.
     """
-    free = free_name(folder, name, last)
-    kept = last.made(f"{folder.name}/{name}") if free != name else None
-    output = Output(f"{folder.name}/{free}", sha256_of(made), records)
+    digest = sha256_of(made)
+    free = free_path(home, path, last, digest)
+    output = Output(free, digest, records)
+    (home / free).parent.mkdir(parents=True, exist_ok=True)
     try:
-        made.replace(folder / free)
+        made.replace(home / free)
     except OSError as error:
-        raise LibraryError([in_use(folder / free, error)]) from error
-    return output, kept or (Output(f"{folder.name}/{name}", "") if free != name else None)
+        raise LibraryError([in_use(home / free, error)]) from error
+    return output, None if free == path else last.made(path) or Output(path, "")
 
 
-def free_name(folder: Path, name: str, last: Manifest) -> str:
-    """The name itself, or with -新 where a person's version stands under it."""
-    stem, suffix = Path(name).stem, Path(name).suffix
-    candidate, number = name, 1
-    while is_edited(folder / candidate, last.made(f"{folder.name}/{candidate}")):
-        candidate = f"{stem}-新{number if number > 1 else ''}{suffix}"
+def free_path(home: Path, path: str, last: Manifest, digest: str) -> str:
+    """The path itself, or with -新 where a person's version stands there."""
+    stem, suffix = path.rsplit(".", 1)
+    candidate, number = path, 1
+    while is_edited(home / candidate, last.made(candidate), digest):
+        candidate = f"{stem}-新{number if number > 1 else ''}.{suffix}"
         number += 1
     return candidate
 
 
-def is_edited(file: Path, made: Output | None) -> bool:
-    """Whether a file is there that is not as we left it."""
-    return file.exists() and (made is None or sha256_of(file) != made.sha256)
+def is_edited(file: Path, written: Output | None, digest: str = "") -> bool:
+    """Whether a file is there that is neither as we left it nor as we would write it now."""
+    return file.exists() and sha256_of(file) not in (written.sha256 if written else None, digest)
 
 
 def remove_stale(out: Path, last: Manifest, current: Manifest) -> None:

@@ -143,11 +143,21 @@ def test_the_shipped_library_has_no_errors_and_no_warnings(root: Path) -> None:
 
 def test_write_makes_only_what_is_asked_for(copy_of_shipped: Path) -> None:
     out = copy_of_shipped / "out"
-    result = write(copy_of_shipped, (CHAIN, "鲁财采2022-14号", "濮阳-数字城管-2016"), out)
-    assert result.problems == ()
-    assert sorted(file.name for file in out.iterdir()) == sorted(
-        f"{name}.docx" for name in (CHAIN, "鲁财采2022-14号", "濮阳-数字城管-2016")
-    )
+    ids = (CHAIN, "鲁财采2022-14号", "濮阳-数字城管-2016")
+    for _ in range(2):
+        assert write(copy_of_shipped, ids, out).problems == ()
+    assert sorted(file.stem for file in out.glob("*.docx")) == sorted(ids)
+
+
+def test_write_and_build_remember_each_others_files(copy_of_shipped: Path) -> None:
+    out = copy_of_shipped / "build"
+    build(copy_of_shipped, out, DATED)
+    file = copy_of_shipped / "documents" / f"{CHAIN}.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("请遵照执行", "请贯彻执行"), encoding="utf-8")
+    write(copy_of_shipped, (CHAIN,), None)
+    assert "请贯彻执行" in word_text(out / "word" / f"{CHAIN}.docx")
+    assert build(copy_of_shipped, out, DATED).manifest.kept == {}
+    assert list((out / "word").glob("*-新*")) == []
 
 
 def test_write_suggests_the_id_that_was_meant(copy_of_shipped: Path) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build.manifest import Manifest, Output, manifest_text, read_manifest, sha256_of
+from generator.build.manifest import Manifest, Output, read_manifest, sha256_of, write_manifest
 from generator.build.staging import place_file, remove_stale, replace_folder, workshop
 from generator.problems import LibraryError
 
@@ -17,14 +16,13 @@ DAY_TWO = b"second"
 
 def put(out: Path, content: bytes, last: Manifest) -> tuple[Output, Output | None]:
     """Make one Word file and put it into place."""
-    (out / "word").mkdir(parents=True, exist_ok=True)
     made = out / "made.docx"
     made.write_bytes(content)
-    return place_file(made, out / "word", "报告.docx", last, ("报告",))
+    return place_file(made, out, "word/报告.docx", last, ("报告",))
 
 
 def remembered(*outputs: Output) -> Manifest:
-    return Manifest({output.path: output for output in outputs})
+    return Manifest("", {output.path: output for output in outputs})
 
 
 def test_a_file_that_nobody_touched_is_replaced(tmp_path: Path) -> None:
@@ -50,7 +48,7 @@ def test_an_edited_file_is_still_known_as_edited_at_the_build_after_next(tmp_pat
     (tmp_path / "word" / "报告.docx").write_bytes(b"edited by hand")
     second, kept = put(tmp_path, DAY_TWO, remembered(first))
     assert kept is not None
-    third, _ = put(tmp_path, b"third", Manifest({second.path: second}, {kept.path: kept}))
+    third, _ = put(tmp_path, b"third", Manifest("", {second.path: second}, {kept.path: kept}))
     assert (tmp_path / "word" / "报告.docx").read_bytes() == b"edited by hand"
     assert third.path == "word/报告-新.docx"
     assert (tmp_path / "word" / "报告-新.docx").read_bytes() == b"third"
@@ -62,9 +60,16 @@ def test_both_versions_edited_leave_both_alone(tmp_path: Path) -> None:
     second, kept = put(tmp_path, DAY_TWO, remembered(first))
     assert kept is not None
     (tmp_path / "word" / "报告-新.docx").write_bytes(b"edited too")
-    third, _ = put(tmp_path, b"third", Manifest({second.path: second}, {kept.path: kept}))
+    third, _ = put(tmp_path, b"third", Manifest("", {second.path: second}, {kept.path: kept}))
     assert third.path == "word/报告-新2.docx"
     assert (tmp_path / "word" / "报告-新.docx").read_bytes() == b"edited too"
+
+
+def test_a_file_that_already_is_as_it_would_be_written_is_not_doubled(tmp_path: Path) -> None:
+    put(tmp_path, DAY_ONE, Manifest())
+    output, kept = put(tmp_path, DAY_ONE, Manifest())
+    assert output.path == "word/报告.docx"
+    assert kept is None
 
 
 def test_a_file_of_unknown_origin_counts_as_edited(tmp_path: Path) -> None:
@@ -136,8 +141,9 @@ def test_a_damaged_manifest_counts_as_none(tmp_path: Path, text: str) -> None:
 
 def test_a_manifest_reads_back_as_written(tmp_path: Path) -> None:
     manifest = Manifest(
+        "2022-12-31",
         {"word/甲.docx": Output("word/甲.docx", "ab", ("甲", "乙"))},
         {"word/丙.docx": Output("word/丙.docx", "cd")},
     )
-    (tmp_path / "manifest.json").write_text(manifest_text(manifest, date(2022, 12, 31)), encoding="utf-8")
+    write_manifest(manifest, tmp_path)
     assert read_manifest(tmp_path) == manifest
