@@ -160,6 +160,8 @@ def search_command(settings: dict[str, Any], /, words: tuple[str, ...], form: st
         click.echo(hit.as_text())
     if not found:
         click.echo("没有找到；可换一个说法，或去掉限定条件。", err=True)
+    for words_to_try in found.suggestions:
+        click.echo(f"也可试试：{words_to_try}", err=True)
 
 
 NEW_KINDS = ("library", "case", "statistics", "policy", "report", "notice", "collection", "template")

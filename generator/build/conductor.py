@@ -194,7 +194,7 @@ def make_outputs(library: Library, trees: Trees, places: Outputs, report: Report
     contents = word_files(trees, Templates(places.root), named_templates(library))
     words = stage_words(contents, made / WORD, lambda done: report("写 Word", done, trees.count))
     pages = make_site(library, trees, places, words, report)
-    build_index(library, made / INDEX, progress=step(report, "建立索引"))
+    build_index(public_view(library), made / INDEX, progress=step(report, "建立索引"))
     write_schemas(made / SCHEMA)
     report("清点", 0, 1)
     last = read_manifest(out)

@@ -118,7 +118,9 @@ def known(value: str) -> str:
 
 
 def parties(units: tuple[Party, ...]) -> str:
-    """Units with their part in the project."""
+    """Units with their part in the project; the source may name none of them."""
+    if units and all(unit.name in MISSING for unit in units):
+        return units[0].name
     return "；".join(
         f"{known(unit.name)}（{unit.role}）" if unit.role else known(unit.name) for unit in units
     )
