@@ -182,7 +182,7 @@ def test_functions_and_classes_say_what_they_are_for() -> None:
     assert [name for name, node in named if is_silent(node)] == []
 
 
-MACHINE_PATH = re.compile(r"(?<![\w.~])/(?:work|opt/venv|root|home/\w+)/|(?<![\w.~])/tmp/")
+MACHINE_PATH = re.compile(r"(?<![\w.~])/(?:home|Users|mnt|opt|root|srv|tmp|work)/\w|\b[A-Z]:\\\\?Users\\")
 REGISTRY_HOST = re.compile(
     r"\b(?:files\.pythonhosted|pypi|mirrors?|registry)(?:\.[\w-]+)*\.(?:org|com|cn|io|internal)\b"
 )
@@ -213,12 +213,13 @@ def test_no_file_names_a_path_of_one_machine_or_a_host_of_a_registry() -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("see /work/main/x", True),
-        ("dir=/tmp/x", True),
-        ("https://pypi.org/simple", True),
+        ("see /home/somebody/x", True),
+        ("dir=/srv/x", True),
+        (r"C:\Users\x", True),
+        ("https://mirror.example.org/simple", True),
         ("../shared/seeds/", False),
-        ("build/tmp/x", False),
-        ("example.org/work/", False),
+        ("build/home/x", False),
+        ("example.org/home/x", False),
     ],
 )
 def test_the_patterns_of_paths_and_hosts_find_what_they_are_for(text: str, wrong: bool) -> None:

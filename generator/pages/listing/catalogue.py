@@ -1,0 +1,228 @@
+"""The lists of every catalogue: a page that leads to them, one per dimension, one per group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from generator.library import NATIONWIDE
+from generator.models.case import Case, Practice
+from generator.models.issued import CollectionRecord, IssuedDocument
+from generator.models.policy import Policy, TextState
+from generator.models.record import Record
+from generator.pages.listing.groups import (
+    ALL,
+    CATALOGUES,
+    EVERYTHING,
+    NO_YEAR,
+    REGION,
+    YEAR,
+    Catalogue,
+    Dimension,
+    catalogue_path,
+    list_link,
+    list_path,
+    signed_day,
+)
+from generator.pages.listing.paging import paged
+from generator.pages.markup import badge, escape, tag
+from generator.pages.records.common import TEXT_WORDS, day_words, number_words, status_badge
+from generator.pages.sheet import Page, Sheet
+from generator.pages.shelf import Shelf, grouped
+
+MOST_GROUPS = 24
+"""Groups of a dimension shown on the page of the catalogue; the rest stand on pages of their own."""
+Groups = dict[str, tuple[Record, ...]]
+
+
+def catalogue_pages(shelf: Shelf) -> Iterator[Page]:
+    """Every list."""
+    for catalogue in CATALOGUES:
+        records = records_of(shelf, catalogue)
+        groups = {dimension.name: groups_of(shelf, dimension, records) for dimension in catalogue.dimensions}
+        parents = ((catalogue_path(catalogue.name), catalogue.title),)
+        yield hub_page(shelf, catalogue, records, groups)
+        yield from group_pages(shelf, (catalogue, ALL, EVERYTHING), records, parents)
+        for dimension in catalogue.dimensions:
+            yield from dimension_pages(shelf, catalogue, dimension, groups[dimension.name])
+
+
+def records_of(shelf: Shelf, catalogue: Catalogue) -> tuple[Record, ...]:
+    """The records of a catalogue in the order of their lists."""
+    found = [record for kind in catalogue.kinds for record in shelf.library.every(kind)]
+    return tuple(sorted(found, key=lambda record: list_order(shelf, record)))
+
+
+def list_order(shelf: Shelf, record: Record) -> tuple[str, ...]:
+    """Policies and documents the newest first, cases by region; the 编号 decides between equals."""
+    if isinstance(record, Policy):
+        return (f"{9999 - (record.year or 0):04d}", *region_codes(shelf, record), record.id)
+    day = signed_day(shelf, record)
+    newest = f"{9999999 - day.toordinal():07d}" if day else ""
+    return (newest, *region_codes(shelf, record), record.id)
+
+
+def region_codes(shelf: Shelf, record: Record) -> tuple[str, ...]:
+    """The code of the record's region."""
+    name = shelf.region_of(record)
+    return (shelf.regions_of(name)[-1].code,) if name else ()
+
+
+def groups_of(shelf: Shelf, dimension: Dimension, records: tuple[Record, ...]) -> Groups:
+    """Records by group, the groups in the order in which a reader looks for them."""
+    found = grouped(records, lambda record: dimension.keys(shelf, record))
+    return dict(sorted(found.items(), key=lambda item: group_order(shelf, dimension, *item)))
+
+
+def group_order(
+    shelf: Shelf, dimension: Dimension, key: str, members: tuple[Record, ...]
+) -> tuple[int, str, str]:
+    """Regions by code, years the newest first, ranked groups by rank, others the largest first."""
+    if dimension.name == REGION:
+        return 0, shelf.regions_of(key)[-1].code, key
+    if dimension.name == YEAR:
+        return (1, "", key) if key == NO_YEAR else (-int(key.removesuffix("年")), "", key)
+    if key in dimension.ranks:
+        return dimension.ranks.index(key), "", key
+    return len(dimension.ranks) - len(members), "", key
+
+
+# --- pages ------------------------------------------------------------------------------------
+
+
+def hub_page(
+    shelf: Shelf, catalogue: Catalogue, records: tuple[Record, ...], groups: dict[str, Groups]
+) -> Page:
+    """The page of a catalogue: its dimensions with the groups of each."""
+    sheet = Sheet(shelf, catalogue_path(catalogue.name), catalogue.title)
+    sheet.heading(1, catalogue.title, "")
+    sheet.add(tag("p", escape(catalogue.lead), class_="lede"))
+    sheet.add(tag("p", list_link(sheet, catalogue.name, ALL, EVERYTHING, f"全部 {len(records)} 条")))
+    for dimension in catalogue.dimensions:
+        if groups[dimension.name]:
+            sheet.heading(2, f"按{dimension.title}", dimension.name)
+            add_group_links(sheet, catalogue, dimension, groups[dimension.name])
+    return sheet.page()
+
+
+def add_group_links(sheet: Sheet, catalogue: Catalogue, dimension: Dimension, groups: Groups) -> None:
+    """The first groups of a dimension with their sizes; regions stop at the provinces."""
+    keys = [key for key in groups if dimension.name != REGION or is_top(sheet.shelf, key)]
+    links = [group_link(sheet, catalogue, dimension, key, groups[key]) for key in keys[:MOST_GROUPS]]
+    if len(groups) > len(links):
+        path = index_path(catalogue, dimension, 1)
+        links.append(sheet.link(path, f"全部 {len(groups)} 个{dimension.title}"))
+    sheet.items(links, "groups")
+
+
+def is_top(shelf: Shelf, full_name: str) -> bool:
+    """Whether a region is 全国, a province, or not in the table of regions."""
+    region = shelf.regions_of(full_name)[-1]
+    return full_name == NATIONWIDE or region.parent in (None, NATIONWIDE)
+
+
+def group_link(
+    sheet: Sheet, catalogue: Catalogue, dimension: Dimension, key: str, members: Sequence[Record]
+) -> str:
+    """A group and its size."""
+    return (
+        f'{list_link(sheet, catalogue.name, dimension.name, key)} <span class="count">{len(members)}</span>'
+    )
+
+
+def index_path(catalogue: Catalogue, dimension: Dimension, number: int) -> str:
+    """A page of the groups of a dimension."""
+    return f"browse/{catalogue.name}/{dimension.name}/{number}.md"
+
+
+def dimension_pages(
+    shelf: Shelf, catalogue: Catalogue, dimension: Dimension, groups: Groups
+) -> Iterator[Page]:
+    """The groups of a dimension, then the records of each group."""
+
+    def write(sheet: Sheet, keys: Sequence[str]) -> None:
+        sheet.items((group_link(sheet, catalogue, dimension, key, groups[key]) for key in keys), "groups")
+
+    title = f"{catalogue.title}：按{dimension.title}"
+    parents = ((catalogue_path(catalogue.name), catalogue.title),)
+    yield from paged(
+        shelf,
+        lambda number: index_path(catalogue, dimension, number),
+        title,
+        tuple(groups),
+        write,
+        parents=parents,
+    )
+    above = (*parents, (index_path(catalogue, dimension, 1), f"按{dimension.title}"))
+    for key, members in groups.items():
+        yield from group_pages(shelf, (catalogue, dimension.name, key), members, above)
+
+
+def group_pages(
+    shelf: Shelf,
+    group: tuple[Catalogue, str, str],
+    members: tuple[Record, ...],
+    parents: Sequence[tuple[str, str]],
+) -> Iterator[Page]:
+    """The records of one group: a catalogue, the name of a dimension, a key."""
+    catalogue, dimension, key = group
+    return paged(
+        shelf,
+        lambda number: list_path(shelf, catalogue.name, dimension, key, number),
+        f"{catalogue.title}：{key}",
+        members,
+        add_entries,
+        parents=parents,
+    )
+
+
+def add_entries(sheet: Sheet, records: Sequence[Record]) -> None:
+    """Records as a list to choose from."""
+    sheet.items((entry_line(sheet, record) for record in records), "entries")
+
+
+def entry_line(sheet: Sheet, record: Record) -> str:
+    """A record: its title, its badges, the facts by which it is known, its summary."""
+    badges = " ".join(entry_badges(record))
+    facts = tag(
+        "span", escape(" · ".join(part for part in entry_facts(sheet.shelf, record) if part)), class_="meta"
+    )
+    summary = getattr(record, "summary", None)
+    about = tag("span", escape(sheet.shelf.bound(record, summary)), class_="about") if summary else ""
+    return f"{sheet.record_link(record)} {badges}{facts}{about}"
+
+
+def entry_badges(record: Record) -> Iterator[str]:
+    """What kind of record it is, and the state it is in."""
+    match record:
+        case Policy():
+            yield status_badge(record)
+            if record.text_state is TextState.STUB:
+                yield badge(TEXT_WORDS[record.text_state])
+        case Case():
+            yield badge(record.delivery.value)
+        case _:
+            yield badge(record.kind)
+
+
+def entry_facts(shelf: Shelf, record: Record) -> tuple[str, ...]:
+    """The facts below the title."""
+    match record:
+        case Policy():
+            return number_words(record), "、".join(record.issuers), policy_day(record), record.region
+        case Case() | Practice():
+            return record.region, record.period.text, "、".join(record.fields)
+        case IssuedDocument():
+            day = signed_day(shelf, record)
+            return number_words(record), "、".join(record.issuers), day_words(day)
+        case CollectionRecord():
+            return record.publisher, record.published
+    period = getattr(record, "period", None)
+    return getattr(record, "region", ""), period.text if period else ""
+
+
+def policy_day(policy: Policy) -> str:
+    """The day by which a policy is known, or what is known of it."""
+    days = (policy.signed_on, policy.published_on, policy.printed_on)
+    day = next((day for day in days if isinstance(day, date)), None)
+    return day_words(day) or (policy.known_time.text if policy.known_time else "")

@@ -1,0 +1,161 @@
+"""What the pages of all records share: sources, downloads, citations with their status, days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from generator.hanzi.calendar import print_day
+from generator.hanzi.docnumber import DocNumber
+from generator.hanzi.marks import enclose
+from generator.models.case import Case
+from generator.models.fields import Absent
+from generator.models.issued import IssuedDocument
+from generator.models.policy import IssuingFacts, Policy, Status, TextState
+from generator.models.record import Origin, Record, Verification
+from generator.pages.address import file_name
+from generator.pages.markup import BREAK, anchor_tag, badge, escape, outside, tag
+from generator.pages.sheet import Sheet
+
+TONES = {
+    Status.IN_FORCE: "good",
+    Status.AMENDED: "warn",
+    Status.NOT_YET: "warn",
+    Status.DRAFT: "warn",
+    Status.REPEALED: "bad",
+    Status.LAPSED: "bad",
+    Status.UNVERIFIED: "plain",
+}
+STATUS_WORDS = {Status.UNVERIFIED: "时效未核"}
+TEXT_WORDS = {TextState.FULL: "全文", TextState.DIGEST: "摘编", TextState.STUB: "只有题录"}
+VERIFIED_TONES = {
+    Verification.VERIFIED: "good",
+    Verification.PARTLY: "warn",
+    Verification.UNVERIFIED: "plain",
+}
+
+
+def known(value: str | Absent | None) -> str:
+    """A value as words; the four kinds of empty are words too."""
+    return value.value if isinstance(value, Absent) else (value or "")
+
+
+def day_words(value: date | Absent | None) -> str:
+    """A day as documents print it, or why it is not there."""
+    return print_day(value) if isinstance(value, date) else known(value)
+
+
+def number_words(record: IssuingFacts) -> str:
+    """The 文号, or nothing."""
+    return str(record.number) if isinstance(record.number, DocNumber) else ""
+
+
+def status_badge(policy: Policy) -> str:
+    """The 时效 of a policy as a badge."""
+    return badge(STATUS_WORDS.get(policy.status, policy.status.value), TONES[policy.status])
+
+
+def verification_badge(record: Record) -> str:
+    """How far a record was compared with the official text."""
+    state = record.verification or Verification.UNVERIFIED
+    return badge(state.value, VERIFIED_TONES[state])
+
+
+def citation_link(sheet: Sheet, record: Record, anchor: str = "") -> str:
+    """《题》（文号）as a link, with the status of a policy; other records by their name."""
+    title = sheet.shelf.title_of(record)
+    if not isinstance(record, IssuingFacts):
+        return sheet.record_link(record, title, anchor)
+    number = number_words(record)
+    link = sheet.record_link(record, enclose(title) + (f"（{number}）" if number else ""), anchor)
+    return f"{link} {status_badge(record)}" if isinstance(record, Policy) else f"{link} {badge(record.kind)}"
+
+
+def provision_link(sheet: Sheet, record_id: str, name: str) -> str:
+    """A provision by the name that staff give it (三（四）), linked where the library holds it."""
+    target = sheet.shelf.page_of(record_id)
+    block = sheet.shelf.anchors(record_id).get(name) if target and name else None
+    return kept(sheet.link(target, name, block) if target and block else escape(name))
+
+
+def kept(words: str) -> str:
+    """Finished words that stay on one line."""
+    return f'<span class="kept">{words}</span>' if words else ""
+
+
+# --- downloads and sources --------------------------------------------------------------------
+
+
+def download_path(record_id: str) -> str:
+    """Where the file offered beside a record lies on the site."""
+    return f"files/{file_name(record_id)}.docx"
+
+
+def download_link(sheet: Sheet, record: Record, words: str = "下载 Word") -> str:
+    """A link to the record's own Word document; nothing where there is none."""
+    if record.id not in sheet.shelf.downloads:
+        return ""
+    return sheet.link(download_path(record.id), words, class_="download")
+
+
+def add_head(sheet: Sheet, subtitle: Iterable[str], badges: Iterable[str], summary: str = "") -> None:
+    """Title, badges, one line below it, and the summary."""
+    sheet.heading(1, sheet.title, "")
+    line = escape("\u3000".join(part for part in subtitle if part))
+    sheet.add(tag("p", " ".join(part for part in (line, *badges) if part), class_="subtitle"))
+    if summary:
+        sheet.add(tag("p", escape(summary), class_="lede"))
+
+
+def add_holders(sheet: Sheet, record: Record) -> None:
+    """Where the record is printed: collections and documents, with their Word files."""
+    shelf = sheet.shelf
+    collections = shelf.collections_of.get(record.id, ()) if isinstance(record, Case) else ()
+    holders = (*collections, *shelf.attached_to.get(record.id, ()))
+    own = download_link(sheet, record)
+    lines = [own] if own else []
+    lines += [f"{holder_link(sheet, holder)} {download_link(sheet, holder)}" for holder in holders[:20]]
+    if lines:
+        sheet.heading(2, "收录与下载", "holders")
+        sheet.items(lines)
+
+
+def holder_link(sheet: Sheet, holder: Record) -> str:
+    """A document or collection that prints a record."""
+    verb = "作为附件：" if isinstance(holder, Policy | IssuedDocument) else "收入："
+    return escape(verb) + citation_link(sheet, holder)
+
+
+def add_sources(sheet: Sheet, record: Record) -> None:
+    """Where the record was taken from, how far it was verified, and the defects of the source."""
+    sheet.heading(2, "来源与核验", "sources")
+    origins = BREAK.join(origin_line(origin) for origin in record.origins)
+    facts = (("来源", origins), ("核验", verification_badge(record)), ("编号", escape(record.id)))
+    sheet.facts(facts, "source-facts")
+    rows = (
+        (escape(item.place), escape(item.original), erratum_remark(item.remark, item.correction))
+        for item in record.errata
+    )
+    sheet.grid(("位置", "原文", "勘误说明"), rows, "errata")
+
+
+def erratum_remark(remark: str, correction: str | None) -> str:
+    """What is wrong, and what it should be."""
+    return escape(remark) + (f"{BREAK}更正：{escape(correction)}" if correction else "")
+
+
+def origin_line(origin: Origin) -> str:
+    """A source in words, its web address as a link that the reader may follow."""
+    day = print_day(origin.day) if origin.day else ""
+    line = escape("，".join(part for part in (origin.title, origin.part, day) if part))
+    address = outside(origin.address) if origin.address else None
+    return f"{line} {anchor_tag(address, '原网页', class_='outside')}" if address else line
+
+
+def named_links(sheet: Sheet, records: Iterable[Record]) -> Iterator[str]:
+    """Records as links with one line about each."""
+    for record in records:
+        summary = getattr(record, "summary", None)
+        words = sheet.shelf.bound(record, summary) if summary else ""
+        line = tag("span", escape(words), class_="about") if words else ""
+        yield f"{sheet.record_link(record)}{line}"

@@ -1,0 +1,99 @@
+"""The page of a 公文 of ours: the text as it is issued, every bound figure leading to its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.compose import compose_document
+from generator.compose.titles import original_of
+from generator.document import Imprint, OfficialDocument
+from generator.hanzi.calendar import print_day
+from generator.hanzi.docnumber import find_numbers
+from generator.models.issued import IssuedDocument
+from generator.pages.markup import BREAK, badge, escape, tag
+from generator.pages.records.chain import add_chain
+from generator.pages.records.common import (
+    add_sources,
+    citation_link,
+    download_link,
+)
+from generator.pages.records.mentions import add_mentions
+from generator.pages.records.policy import add_attachments, add_blocks, add_relations
+from generator.pages.sheet import Card, Page, Sheet
+from generator.pages.shelf import Shelf
+
+TRACE_NOTE = "带点线的数字由记录计算得出，点开可到出处。"
+
+
+def document_page(shelf: Shelf, record: IssuedDocument) -> Page:
+    """A document on its own page; its chain and relations are those of its 底本 where it has none."""
+    document = compose_document(shelf.composer, record)
+    number = document.masthead.number
+    card = Card("公文", number=number_key(number), aliases=(number,))
+    sheet = Sheet(shelf, shelf.page_of(record.id) or "", document.title, (record.id,), card)
+    add_masthead(sheet, record, document)
+    sheet.unit("", f"{document.masthead.mark}，{document.addressees}")
+    if document.addressees:
+        sheet.add(tag("p", escape(document.addressees), class_="addressees"))
+    add_blocks(sheet, document.body, "")
+    add_close(sheet, document)
+    add_attachments(sheet, document)
+    add_context(sheet, record)
+    add_mentions(sheet, record)
+    add_sources(sheet, record)
+    return sheet.page()
+
+
+def add_context(sheet: Sheet, record: IssuedDocument) -> None:
+    """The chain, the 底本 and the relations."""
+    original = original_of(sheet.shelf.library, record)
+    add_chain(sheet, original if original and not record.forwards else record)
+    if original:
+        sheet.add(f"<p>{escape('底本：')}{citation_link(sheet, original)}</p>")
+    add_relations(sheet, original if original and not record.relations else record)
+
+
+def number_key(printed: str) -> str:
+    """The key of the document's own number."""
+    return next((number.key for number, _, _ in find_numbers(printed)), "")
+
+
+def add_masthead(sheet: Sheet, record: IssuedDocument, document: OfficialDocument) -> None:
+    """版头 as a reader knows it: the mark, the number, a red rule, the title."""
+    mark = tag("p", escape(document.masthead.mark), class_="mark") if document.masthead.mark else ""
+    number = tag("p", escape(document.masthead.number), class_="number") if document.masthead.number else ""
+    sheet.add(f'<div class="masthead">{mark}{number}</div>')
+    sheet.heading(1, document.title, "")
+    parts = (badge(document.genre or record.kind), download_link(sheet, record))
+    sheet.add(tag("p", " ".join(part for part in parts if part), class_="subtitle"))
+    sheet.note(TRACE_NOTE)
+
+
+def add_close(sheet: Sheet, document: OfficialDocument) -> None:
+    """附件说明, 署名 and 成文日期, 附注, 版记."""
+    sheet.items(attachment_lines(document), "attachments")
+    if document.signature:
+        day = print_day(document.signature.date) if document.signature.date else ""
+        lines = (escape(line) for line in (*document.signature.issuers, day) if line)
+        sheet.add(f'<div class="signature">{BREAK.join(lines)}</div>')
+    if document.note:
+        sheet.note(f"（{document.note}）")
+    if document.disclosure:
+        sheet.note(document.disclosure)
+    if document.imprint:
+        sheet.add(tag("div", escape(imprint_words(document.imprint)), class_="imprint"))
+
+
+def attachment_lines(document: OfficialDocument) -> Iterator[str]:
+    """附件说明 (GB/T 9704-2012 clause 7.3.4): the word once, then number and title of each."""
+    for position, item in enumerate(document.attachments):
+        number = "" if item.number is None else f"{item.number}. "
+        before = "附件：" if position == 0 else "\u3000\u3000\u3000"
+        yield before + escape(f"{number}{item.title}")
+
+
+def imprint_words(imprint: Imprint) -> str:
+    """版记 in one line."""
+    copies = f"抄送：{'，'.join(imprint.copies_to)}。" if imprint.copies_to else ""
+    day = f"{print_day(imprint.printed_on)}印发" if imprint.printed_on else ""
+    return "\u3000".join(part for part in (copies, imprint.printer, day) if part)

@@ -1,0 +1,161 @@
+"""A page being written: its lines, its links, and what search will find on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.document import Heading, Inlines, Paragraph, Table
+from generator.models.record import Record
+from generator.pages.address import relative
+from generator.pages.inlines import inline_text, readable
+from generator.pages.markup import anchor_tag, escape, front_matter, tag
+from generator.pages.public import shown
+from generator.pages.shelf import Shelf
+from generator.pages.tables import html_table, scrollable
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one search hit shows: a provision, a section or a title, and its place on the page."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What search knows of a page: its kind, number and status, and other words it is known by."""
+
+    kind: str
+    number: str = ""
+    status: str = ""
+    tone: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page: its path below the pages folder, its Markdown, its records, its search units."""
+
+    path: str
+    title: str
+    text: str
+    records: tuple[str, ...] = ()
+    card: Card | None = None
+    units: tuple[Unit, ...] = ()
+
+
+def run_in_heading(anchor: str, words: str) -> str:
+    """A heading that stands in its paragraph, with its permanent link as other headings have it."""
+    link = anchor_tag(f"#{anchor}", "#", class_="headerlink", title="本条的固定链接")
+    return tag("strong", escape(words) + link, class_="lead", id=anchor)
+
+
+@dataclass
+class Sheet:
+    """Collects the blocks of one page."""
+
+    shelf: Shelf
+    path: str
+    title: str
+    records: tuple[str, ...] = ()
+    card: Card | None = None
+    blocks: list[str] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    trail: list[str] = field(default_factory=list)
+    """The open headings, for the units below them."""
+
+    def page(self) -> Page:
+        """The page as it is written to its file; every block stands apart from the next."""
+        head = front_matter(self.title)
+        body = "\n\n".join(block for block in self.blocks if block)
+        return Page(self.path, self.title, f"{head}\n{body}\n", self.records, self.card, tuple(self.units))
+
+    # --- links ------------------------------------------------------------------------------
+
+    def link(self, target: str, words: str, anchor: str = "", class_: str = "") -> str:
+        """A link to another page of the site."""
+        return anchor_tag(relative(self.path, target, anchor), escape(words), class_=class_)
+
+    def record_link(self, record: Record, words: str = "", anchor: str = "") -> str:
+        """A link to the page of a record; the words alone for kinds without a page."""
+        target = self.shelf.page_of(record.id)
+        shown = words or self.shelf.title_of(record)
+        return self.link(target, shown, anchor) if target else escape(shown)
+
+    # --- blocks -----------------------------------------------------------------------------
+
+    def add(self, block: str) -> None:
+        """A block of page text that is finished."""
+        self.blocks.append(block)
+
+    def heading(self, level: int, words: str, anchor: str) -> None:
+        """A heading with its stable id; level 1 is the title of the page."""
+        mark = f" {{: #{anchor} }}" if anchor else ""
+        self.add(f"{'#' * level} {escape(words)}{mark}")
+
+    def note(self, words: str, class_: str = "note") -> None:
+        """A sentence of our own about the page."""
+        self.add(tag("p", escape(words), class_=class_))
+
+    def items(self, items: Iterable[str], class_: str = "plain") -> None:
+        """A list of finished items; an empty one adds nothing."""
+        written = "".join(f"<li>{item}</li>\n" for item in items)
+        if written:
+            self.add(f'<ul class="{class_}">\n{written}</ul>')
+
+    def facts(self, rows: Iterable[tuple[str, str]], anchor: str = "facts") -> None:
+        """Names and finished values as a table; empty values are left out."""
+        written = "".join(
+            f'<tr><th scope="row">{escape(name)}</th><td>{value}</td></tr>\n' for name, value in rows if value
+        )
+        if written:
+            self.add(f'<table class="facts" id="{anchor}">\n<tbody>\n{written}</tbody>\n</table>')
+
+    def grid(self, head: tuple[str, ...], rows: Iterable[tuple[str, ...]], anchor: str) -> None:
+        """A table of finished cells with one head row; no rows add nothing."""
+        body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows)
+        if body:
+            top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+            parts = f"<thead><tr>{top}</tr></thead>\n<tbody>\n{body}</tbody>"
+            table = f'<table class="data" id="{anchor}">\n{parts}\n</table>'
+            self.add(scrollable(table, len(head), self.title))
+
+    # --- blocks of the tree -----------------------------------------------------------------
+
+    def tree_heading(self, block: Heading, prefix: str = "", below: int = 1) -> None:
+        """A heading of the text, so many levels below the title of the page."""
+        self.heading(min(block.level + below, 6), readable(block.label, block.inlines), prefix + block.id)
+        self.open_trail(block)
+
+    def open_trail(self, block: Heading) -> None:
+        """Remember the heading for the units below it."""
+        level = 1 if block.id.rpartition("-")[2].startswith("a") else block.level
+        self.trail = [*self.trail[: level - 1], readable(block.label, block.inlines)]
+
+    def tree_paragraph(self, block: Paragraph, prefix: str = "") -> None:
+        """A paragraph with its id; a heading that runs into it stands in it with its own id."""
+        lead = ""
+        if block.lead:
+            self.open_trail(block.lead)
+            words = readable(block.lead.label, block.lead.inlines)
+            lead = run_in_heading(prefix + block.lead.id, words)
+        anchor = prefix + block.id
+        self.add(f"{lead}{self.inlines(block.inlines)}\n{{: #{anchor} .text }}")
+        self.unit(prefix + block.lead.id if block.lead else anchor, block.text)
+
+    def tree_table(self, block: Table, prefix: str = "") -> None:
+        """A table of the text."""
+        self.add(html_table(block, prefix + block.id, self.inlines))
+        rows = ("，".join(cell.text for cell in row.cells if cell.text) for row in (*block.head, *block.rows))
+        self.unit(prefix + block.id, "；".join(row for row in rows if row), block.title)
+
+    def inlines(self, inlines: Inlines) -> str:
+        """Words and traced figures."""
+        return inline_text(inlines, self.shelf, self.path, self.records)
+
+    def unit(self, anchor: str, text: str, heading: str = "") -> None:
+        """Let search find a text on this page."""
+        self.units.append(Unit(anchor, heading or "\u3000".join(self.trail), shown(text)))

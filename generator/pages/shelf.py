@@ -1,0 +1,211 @@
+"""Everything that pages ask of a library: its public view, its regions, neighbours and anchors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from generator.compose import Audience, Composer
+from generator.compose.collection import chosen_cases
+from generator.compose.outline import anchors_of
+from generator.compose.titles import full_title, original_of
+from generator.document import plain
+from generator.library import NATIONWIDE, Library
+from generator.models.case import Case, Practice
+from generator.models.issued import CollectionRecord, IssuedDocument
+from generator.models.policy import IssuingFacts, Policy
+from generator.models.record import Record
+from generator.models.reference import Region, Rule
+from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.pages.address import record_path
+from generator.pages.public import shown
+
+T = TypeVar("T")
+WITH_REGION = (Case, Practice, Policy, Statistics, SurveyReturn, Roster)
+MOST_NEIGHBOURS = 5
+
+
+@dataclass
+class Shelf:
+    """The public view of a library, for the pages that are made from it.
+
+    Attributes:
+        library: the public view (`public_view`).
+        dated: the day of the data.
+        audience: whether personal data is shown.
+        downloads: files offered beside a record's page, by 编号.
+    """
+
+    library: Library
+    dated: date
+    audience: Audience = Audience.SITE
+    downloads: Mapping[str, Path] = field(default_factory=dict)
+    anchor_cache: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def composer(self) -> Composer:
+        """Composes every page; its problems are those that the checks have shown already."""
+        return Composer(self.library, audience=self.audience)
+
+    def page_of(self, record_id: str) -> str | None:
+        """The page of a record of this view."""
+        entry = self.library.entries.get(record_id)
+        return record_path(entry.record) if entry else None
+
+    def title_of(self, record: Record) -> str:
+        """What a record is called; a forwarding notice by the title that its chain gives."""
+        if isinstance(record, IssuingFacts):
+            return full_title(self.library, record)
+        return record.name
+
+    def bound(self, record: Record, text: str) -> str:
+        """A short text of a record with its figures filled in."""
+        place = self.library.place(record.id)
+        return shown(plain(self.composer.binding(self.composer.binder(record), text, place)))
+
+    def anchors(self, record_id: str) -> Mapping[str, str]:
+        """The names of provisions of a policy or document (三（四）, 第十条) → block ids."""
+        if record_id not in self.anchor_cache:
+            self.anchor_cache[record_id] = self.find_anchors(record_id)
+        return self.anchor_cache[record_id]
+
+    def find_anchors(self, record_id: str) -> Mapping[str, str]:
+        """The anchors of a text that has a body of its own, or that of its 底本."""
+        record = self.library.entries[record_id].record
+        if isinstance(record, IssuedDocument) and not self.library.source(record_id).body:
+            record = original_of(self.library, record) or record
+        if not self.library.source(record.id).body:
+            return {}
+        return anchors_of(self.composer.body(record, self.composer.binder(record)))
+
+    # --- regions ----------------------------------------------------------------------------
+
+    def region_of(self, record: Record) -> str | None:
+        """The region of a record; of a document, that of the body that issues it."""
+        if isinstance(record, WITH_REGION):
+            return record.region
+        if isinstance(record, IssuedDocument):
+            original = original_of(self.library, record)
+            issuers = record.issuers or (original.issuers if original else ())
+            body = self.library.bodies_by_name.get(issuers[0]) if issuers else None
+            return body.region if body else None
+        return None
+
+    def regions_of(self, full_name: str) -> tuple[Region, ...]:
+        """A region and those above it, 全国 left out unless it is meant; unknown names stand alone."""
+        path = self.library.region_path(full_name) or (unlisted_region(full_name),)
+        return tuple(region for region in path if region.full_name != NATIONWIDE or full_name == NATIONWIDE)
+
+    @cached_property
+    def by_region(self) -> Mapping[str, tuple[Record, ...]]:
+        """Records by the full name of each region that they lie in."""
+        found: dict[str, list[Record]] = defaultdict(list)
+        for entry in self.library.entries.values():
+            name = self.region_of(entry.record)
+            for region in self.regions_of(name) if name else ():
+                found[region.full_name].append(entry.record)
+        return {name: tuple(records) for name, records in found.items()}
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The regions that have records, by their codes."""
+        found = {name: self.regions_of(name)[-1] for name in self.by_region}
+        return tuple(sorted(found.values(), key=lambda region: (region.code, region.full_name)))
+
+    @cached_property
+    def subregions(self) -> Mapping[str, tuple[Region, ...]]:
+        """Regions that have records, by the full name of the one above them."""
+        found: dict[str, list[Region]] = defaultdict(list)
+        for region in self.regions:
+            found[region.parent or ""].append(region)
+        return {name: tuple(regions) for name, regions in found.items()}
+
+    # --- neighbours -------------------------------------------------------------------------
+
+    @cached_property
+    def by_own_region(self) -> Neighbours:
+        """Cases by their own region."""
+        return Neighbours.of(self.library.every(Case), lambda case: (case.region,))
+
+    @cached_property
+    def by_field(self) -> Neighbours:
+        """Cases by each of their fields."""
+        return Neighbours.of(self.library.every(Case), lambda case: case.fields)
+
+    def same_region(self, case: Case) -> tuple[Case, ...]:
+        """Some other cases of the same region."""
+        return self.by_own_region.after(case.region, case)
+
+    def same_field(self, case: Case) -> tuple[Case, ...]:
+        """Some other cases of the same first field."""
+        return self.by_field.after(case.fields[0], case)
+
+    @cached_property
+    def collections_of(self) -> Mapping[str, tuple[CollectionRecord, ...]]:
+        """The collections that a case stands in, by its 编号."""
+        found: dict[str, list[CollectionRecord]] = defaultdict(list)
+        for collection in self.library.every(CollectionRecord):
+            for case in chosen_cases(self.library, collection):
+                found[case.id].append(collection)
+        return {case_id: tuple(collections) for case_id, collections in found.items()}
+
+    @cached_property
+    def attached_to(self) -> Mapping[str, tuple[IssuingFacts, ...]]:
+        """The policies and documents that a record is attached to."""
+        holders = self.library.every(IssuingFacts)
+        return grouped(holders, lambda holder: tuple(entry.record or "" for entry in holder.attachments))
+
+    @cached_property
+    def returns_to(self) -> Mapping[str, tuple[SurveyReturn, ...]]:
+        """The returns of each survey form."""
+        return grouped(self.library.every(SurveyReturn), lambda record: (record.form,))
+
+    @cached_property
+    def rules_on(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules that rest on a policy, by its 编号."""
+        rules = tuple(self.library.rules.values())
+        return grouped(rules, lambda rule: (rule.basis.policy,) if not isinstance(rule.basis, str) else ())
+
+    def form_of(self, record: SurveyReturn) -> SurveyForm | None:
+        """The form that a return answers."""
+        return self.library.find(record.form, SurveyForm)
+
+
+def unlisted_region(full_name: str) -> Region:
+    """A region that the table does not have, known by its name alone."""
+    return Region(代码=full_name, 全称=full_name, 简称=full_name)
+
+
+def grouped(items: tuple[T, ...], keys: Callable[[T], tuple[str, ...]]) -> dict[str, tuple[T, ...]]:
+    """Items by each of their keys, in their own order."""
+    found: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            found[key].append(item)
+    return {key: tuple(members) for key, members in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Cases in groups, and the place of each in its groups, so that a page finds those next to it at once."""
+
+    groups: Mapping[str, tuple[Case, ...]]
+    places: Mapping[tuple[str, str], int]
+
+    @classmethod
+    def of(cls, cases: tuple[Case, ...], keys: Callable[[Case], tuple[str, ...]]) -> Neighbours:
+        """Group cases by their keys."""
+        groups = grouped(cases, keys)
+        members = ((key, place, case) for key, group in groups.items() for place, case in enumerate(group))
+        return cls(groups, {(key, case.id): place for key, place, case in members})
+
+    def after(self, key: str, case: Case) -> tuple[Case, ...]:
+        """The next few of a group taken as a circle: each page shows others, and none grows."""
+        group, place = self.groups[key], self.places[key, case.id]
+        count = min(MOST_NEIGHBOURS, len(group) - 1)
+        return tuple(group[(place + step) % len(group)] for step in range(1, count + 1))

@@ -1,0 +1,102 @@
+"""From pages to the site: Material for MkDocs, run in this process, without plugins or hooks."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from generator.compose import Audience
+from generator.pages.shipped import CONFIG, SOURCES, site_home
+from generator.problems import Level, LibraryError, Place, Problem
+
+EPOCH = "SOURCE_DATE_EPOCH"
+PERSONAL = "显示个人信息"
+
+
+def build_site(root: Path, pages: Path, out: Path, *, dated: date) -> tuple[Problem, ...]:
+    """Turn pages into the site.
+
+    Args:
+        root: the library folder; its own mkdocs.yml and site/ are used where it has both.
+        pages: the folder that `write_pages` wrote.
+        out: the folder of the site, which is emptied first.
+        dated: the day that takes the place of the time of building, so that bytes repeat.
+
+    Returns:
+        What the renderer warned about.
+
+    Raises:
+        LibraryError: mkdocs.yml cannot be used.
+    """
+    from mkdocs.commands.build import build  # noqa: PLC0415 (most commands never build a site)
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    warnings = Warnings()
+    try:
+        with fixed_time(dated), warnings.listening():
+            build(site_config(root, docs_dir=str(pages.resolve()), site_dir=str(out.resolve())))
+    except MkDocsException as error:
+        raise LibraryError((site_problem(Level.ERROR, f"站点没有建成：{error}"),)) from error
+    return tuple(site_problem(Level.WARNING, message) for message in warnings.messages)
+
+
+def site_config(root: Path, **changes: str) -> Any:
+    """The settings in mkdocs.yml, with folders of this build."""
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    return load_config(config_file=str(site_home(root) / CONFIG), **changes)
+
+
+def audience_of(root: Path) -> Audience:
+    """Whether the site shows personal data: mkdocs.yml, extra, 显示个人信息: 是."""
+    wanted = site_config(root, docs_dir=str(site_home(root) / SOURCES)).extra.get(PERSONAL)
+    return Audience.PRINT if wanted in (True, "是") else Audience.SITE
+
+
+def site_problem(level: Level, message: str) -> Problem:
+    """A word of the renderer as a problem."""
+    return Problem(level, "SITE001", message, Place(CONFIG), "检查 mkdocs.yml 和 site 文件夹")
+
+
+class Warnings(logging.Handler):
+    """Gathers what the renderer warns about instead of printing it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message."""
+        self.messages.append(record.getMessage())
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Listen to the renderer, and to nobody else, for a while."""
+        logger = logging.getLogger("mkdocs")
+        propagate, logger.propagate = logger.propagate, False
+        logger.addHandler(self)
+        try:
+            yield
+        finally:
+            logger.removeHandler(self)
+            logger.propagate = propagate
+
+
+@contextmanager
+def fixed_time(dated: date) -> Iterator[None]:
+    """Let the renderer take a day for the time of building (sitemap, dates of pages)."""
+    before = os.environ.get(EPOCH)
+    moment = datetime(dated.year, dated.month, dated.day, tzinfo=UTC)
+    os.environ[EPOCH] = str(int(moment.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[EPOCH]
+        else:
+            os.environ[EPOCH] = before

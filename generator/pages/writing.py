@@ -1,0 +1,163 @@
+"""Writing the pages: every file once, unchanged ones left alone, those of earlier builds removed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.compose import Audience
+from generator.library import Library, Progress
+from generator.models.case import Case, Practice
+from generator.models.issued import CollectionRecord, IssuedDocument
+from generator.models.policy import Policy
+from generator.models.record import Record
+from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.pages.address import refuse_equal_names
+from generator.pages.home import front_pages
+from generator.pages.listing.catalogue import catalogue_pages
+from generator.pages.public import public_view
+from generator.pages.records.case import case_page
+from generator.pages.records.collection import collection_pages
+from generator.pages.records.common import download_path
+from generator.pages.records.document import document_page
+from generator.pages.records.mentions import mention_pages
+from generator.pages.records.policy import policy_page
+from generator.pages.records.practice import practice_page
+from generator.pages.records.returns import return_page
+from generator.pages.reference import reference_pages
+from generator.pages.regions import region_pages
+from generator.pages.sheet import Page
+from generator.pages.shelf import Shelf
+from generator.pages.shipped import SOURCES, site_home
+from generator.pages.site_index import Index
+
+LISTED = ".pages"
+"""Names the files of the last build in the folder of the pages, so that no others are ever removed."""
+TEXTS = "text"
+
+
+MAKERS: dict[type[Record], Callable[[Shelf, Any], Iterable[Page]]] = {
+    Case: lambda shelf, record: (case_page(shelf, record),),
+    Practice: lambda shelf, record: (practice_page(shelf, record),),
+    Policy: lambda shelf, record: (policy_page(shelf, record), *mention_pages(shelf, record)),
+    IssuedDocument: lambda shelf, record: (document_page(shelf, record), *mention_pages(shelf, record)),
+    CollectionRecord: collection_pages,
+    **dict.fromkeys(
+        (Statistics, Roster, SurveyForm, SurveyReturn), lambda shelf, record: (return_page(shelf, record),)
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page that was written: its path below the pages folder, and the records that it shows."""
+
+    path: str
+    records: tuple[str, ...] = ()
+
+
+def write_pages(  # noqa: PLR0913 (each decides something of its own)
+    library: Library,
+    out: Path,
+    *,
+    dated: date,
+    audience: Audience = Audience.SITE,
+    downloads: Mapping[str, Path] | None = None,
+    progress: Progress | None = None,
+) -> tuple[WrittenPage, ...]:
+    """Write every page of the site as Markdown, and the index behind its search box.
+
+    Args:
+        library: all records; those that are not publishable are left out with every trace of them.
+        out: the folder of the pages; files of an earlier build that are no longer made are removed.
+        dated: the day of the data, printed on the first page.
+        audience: SITE hides personal data; PRINT shows it (see `audience_of`).
+        downloads: Word files to offer on the pages of records, by 编号.  They must be composed
+            from `public_view(library)` for the same audience, for they are copied as they are.
+        progress: told how many record pages are done, and of how many.
+
+    Returns:
+        What was written, in the order of writing.
+
+    Raises:
+        LibraryError: two 编号 would share a file on Windows.
+    """
+    view = public_view(library)
+    refuse_equal_names(entry.record for entry in view.entries.values())
+    offered = {name: file for name, file in (downloads or {}).items() if name in view}
+    shelf = Shelf(view, dated, audience, offered)
+    index = Index()
+    written: list[WrittenPage] = []
+    for page in every_page(shelf, site_home(library.root) / SOURCES / TEXTS, progress):
+        write_text(out / page.path, page.text)
+        index.add(page)
+        written.append(WrittenPage(page.path, page.records))
+    for path, text in index.scripts():
+        write_text(out / path, text)
+        written.append(WrittenPage(path))
+    written += copy_downloads(offered, out)
+    remove_others(out, {page.path for page in written})
+    return tuple(written)
+
+
+def every_page(shelf: Shelf, texts: Path, progress: Progress | None) -> Iterator[Page]:
+    """All pages, one after the other."""
+    yield from front_pages(shelf, texts)
+    entries = tuple(shelf.library.entries.values())
+    for number, entry in enumerate(entries, start=1):
+        yield from record_pages(shelf, entry.record)
+        if progress:
+            progress(number, len(entries))
+    yield from catalogue_pages(shelf)
+    yield from region_pages(shelf)
+    yield from reference_pages(shelf)
+
+
+def record_pages(shelf: Shelf, record: Record) -> Iterable[Page]:
+    """The pages of one record; none for kinds that have none of their own."""
+    make = MAKERS.get(type(record))
+    return make(shelf, record) if make else ()
+
+
+# --- files ------------------------------------------------------------------------------------
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write a file unless it says the same already."""
+    raw = text.encode("utf-8")
+    if file.is_file() and file.read_bytes() == raw:
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(raw)
+
+
+def copy_downloads(downloads: Mapping[str, Path], out: Path) -> Iterator[WrittenPage]:
+    """Copy the Word files, so that the site needs nothing outside itself."""
+    for record_id, file in sorted(downloads.items()):
+        path = download_path(record_id)
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, out / path)
+        yield WrittenPage(path, (record_id,))
+
+
+def remove_others(out: Path, kept: set[str]) -> None:
+    """Remove files that an earlier build wrote and this one did not, and nothing else."""
+    listed = out / LISTED
+    earlier = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
+    for path in earlier:
+        file = out / path
+        if path not in kept and file.resolve().is_relative_to(out.resolve()):
+            file.unlink(missing_ok=True)
+            remove_empty(file.parent, out)
+    write_text(listed, "\n".join(sorted(kept)) + "\n")
+
+
+def remove_empty(folder: Path, out: Path) -> None:
+    """Remove a folder that is left empty, and those above it."""
+    while folder != out and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

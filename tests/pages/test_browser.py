@@ -1,0 +1,170 @@
+"""The site in a real browser, opened from a folder and from a web server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from tests.pages.samples import pages_of
+
+pytestmark = pytest.mark.browser
+KINDS = (
+    *("index.html", "search.html?q=续签", "cases/濮阳-数字城管-2016.html", "practices/温州-2015.html"),
+    *("policies/鲁财采2022-14号.html", "documents/濮财综2017-8号.html", "collections/典型案例汇编.html"),
+    *("returns/统计-濮阳-2016-2017.html", "regions/410900.html", "browse/policies/index.html"),
+    *("browse/cases/all/1.html", "browse/regions/index.html", "reference/rules/1.html"),
+    *("reference/bodies/1.html", "help/使用说明.html"),
+)
+
+
+class Reader:
+    """A page that remembers what went wrong and what was asked of whom."""
+
+    def __init__(self, page: Any, address: str) -> None:
+        self.page, self.address = page, address
+        self.faults: list[str] = []
+        self.strangers: list[str] = []
+        page.on(
+            "console", lambda message: self.faults.append(message.text) if message.type == "error" else None
+        )
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("request", lambda request: self.note(request.url))
+
+    def note(self, url: str) -> None:
+        if not url.startswith((self.address, "data:")):
+            self.strangers.append(url)
+
+    def open(self, path: str) -> None:
+        path, _, query = path.partition("?")
+        self.page.goto(f"{self.address}/{quote(path)}" + (f"?{query}" if query else ""))
+
+    def first_hit(self, box: str, words: str) -> str:
+        """Type into a search box and wait for the first hit."""
+        self.page.fill(box, words)
+        hit = self.page.locator(".search-results .hit").first
+        hit.wait_for(timeout=10_000)
+        self.page.wait_for_timeout(400)
+        return str(self.page.locator(".search-results .hit .hit-title").first.inner_text())
+
+
+@pytest.fixture
+def reader(browser: Any, address: str) -> Iterator[Reader]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield Reader(page, address)
+    page.close()
+
+
+def test_every_kind_of_page_opens_without_a_fault_and_asks_nobody_outside(reader: Reader) -> None:
+    for path in KINDS:
+        reader.open(path)
+        reader.page.wait_for_timeout(100)
+    assert reader.faults == []
+    assert reader.strangers == []
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("数字化城管", "濮阳市数字化城市管理信息采集服务外包项目"),
+        ("鲁财采[2022]14号", "山东省财政厅关于做好政府购买服务改革重点工作的通知"),
+        ("鲁财采2022-14", "山东省财政厅关于做好政府购买服务改革重点工作的通知"),
+        ("魯財採〔2022〕14號", "山东省财政厅关于做好政府购买服务改革重点工作的通知"),
+        ("财政部令第102号", "政府购买服务管理办法"),
+        ("服務券", "温州市小微企业服务券"),
+    ],
+)
+def test_the_search_box_finds_the_right_page_first(reader: Reader, words: str, title: str) -> None:
+    reader.open("index.html")
+    assert reader.first_hit(".search-box input", words) == title
+    assert reader.faults == []
+
+
+def test_a_hit_leads_to_the_provision(reader: Reader) -> None:
+    reader.open("search.html")
+    reader.first_hit(".search-box input", "鲁财采 续签 合同管理")
+    reader.page.locator(".search-results .hit", has_text="加强合同管理").first.click()
+    reader.page.wait_for_url("**/policies/**")
+    assert reader.page.url.endswith("#s3-4")
+    assert reader.page.locator("#s3-4").count() == 1
+
+
+def test_the_query_stands_in_the_address_and_is_asked_again_from_it(reader: Reader) -> None:
+    reader.open("search.html?q=续签")
+    reader.page.locator(".search-results .hit").first.wait_for(timeout=10_000)
+    assert reader.page.input_value(".search-box input") == "续签"
+    assert reader.page.locator(".search-results mark").first.inner_text() == "续签"
+
+
+def test_the_box_in_the_head_of_a_page_shows_hits_below_it(reader: Reader) -> None:
+    reader.open("policies/鲁财采2022-14号.html")
+    assert "服务券" in reader.first_hit(".header-search input", "服务券")
+    reader.page.locator(".header-search .hit").first.click()
+    reader.page.wait_for_url("**/cases/**")
+
+
+def test_nothing_found_says_so_and_what_to_try(reader: Reader) -> None:
+    reader.open("search.html")
+    reader.page.fill(".search-box input", "航天飞船发射")
+    state = reader.page.locator(".search-results .search-state")
+    state.wait_for(timeout=10_000)
+    assert "航天" in state.inner_text() or "没有一处" in state.inner_text()
+
+
+def test_words_of_a_query_never_become_markup(reader: Reader) -> None:
+    reader.open("search.html?q=" + quote("<img src=x onerror=alert(1)>合同"))
+    reader.page.locator(".search-results .hit").first.wait_for(timeout=10_000)
+    assert reader.page.locator(".search-results img").count() == 0
+    assert reader.faults == []
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_a_narrow_screen_needs_no_sideways_scrolling(browser: Any, site: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    wide = []
+    for path in KINDS:
+        name, _, query = path.partition("?")
+        page.goto(f"{site.as_uri()}/{quote(name)}" + (f"?{query}" if query else ""))
+        page.wait_for_timeout(100)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(path)
+    page.close()
+    assert wide == []
+
+
+def test_a_page_prints_without_its_furniture(browser: Any, site: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/{quote('policies/鲁财采2022-14号.html')}")
+    page.emulate_media(media="print")
+    assert not page.locator(".md-header").is_visible()
+    assert page.locator("#s3-4").is_visible()
+    page.close()
+
+
+def test_the_key_for_forward_reaches_the_search_box_and_shows_where_it_is(browser: Any, site: Path) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{site.as_uri()}/{quote('cases/濮阳-数字城管-2016.html')}")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "q":
+            break
+    assert page.evaluate("document.activeElement.name") == "q"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.close()
+
+
+def test_without_scripts_the_lists_and_pages_still_read(browser: Any, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/browse/cases/all/1.html")
+    page.click("text=濮阳市数字化城市管理信息采集服务外包项目")
+    assert "890.12万元" in page.inner_text("article")
+    context.close()
+
+
+def test_the_kinds_of_pages_above_are_all_there(site: Path) -> None:
+    paths = set(pages_of(site))
+    assert {path.partition("?")[0] for path in KINDS} <= paths
