@@ -88,7 +88,8 @@ def build_command(settings: dict[str, Any], out: Path | None, dated: date) -> No
 def summary(result: BuildResult, out: Path) -> Iterator[tuple[str, str, str]]:
     """The rows of the closing table."""
     yield "Word 文件", str(len(result.under("word"))), str(out / "word")
-    yield "站点页面", str(len(result.under("pages"))), str(out / "site" / "index.html")
+    pages = [output for output in result.under("pages") if output.path.endswith(".md")]
+    yield "站点页面", str(len(pages)), str(out / "site" / "index.html")
     yield "检索索引", "1", str(out / "index")
     yield "清单", "1", str(out / "manifest.json")
     if result.manifest.kept:

@@ -173,9 +173,9 @@ def build(root: Path, out: Path, dated: date, report: Report = silent) -> BuildR
     problems = in_order({*reading, *checked(library, trees)})
     report("核对", 1, 1)
     with workshop(out) as made:
-        manifest = make_outputs(library, trees, Outputs(root, out, made, dated), report)
+        manifest, warnings = make_outputs(library, trees, Outputs(root, out, made, dated), report)
     write_manifest(manifest, out)
-    return BuildResult(problems, manifest, tuple(sorted(trees.faulty)))
+    return BuildResult(in_order((*problems, *warnings)), manifest, tuple(sorted(trees.faulty)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +188,14 @@ class Outputs:
     dated: date
 
 
-def make_outputs(library: Library, trees: Trees, places: Outputs, report: Report) -> Manifest:
-    """Make everything in the workshop, then put it into place whole."""
+def make_outputs(
+    library: Library, trees: Trees, places: Outputs, report: Report
+) -> tuple[Manifest, tuple[Problem, ...]]:
+    """Make everything in the workshop, then put it into place whole; with what the site's renderer said."""
     made, out = places.made, places.out
     contents = word_files(trees, Templates(places.root), named_templates(library))
     words = stage_words(contents, made / WORD, lambda done: report("写 Word", done, trees.count))
-    pages = make_site(library, trees, places, words, report)
+    pages, warnings = make_site(library, trees, places, words, report)
     build_index(public_view(library), made / INDEX, progress=step(report, "建立索引"))
     write_schemas(made / SCHEMA)
     report("清点", 0, 1)
@@ -206,7 +208,7 @@ def make_outputs(library: Library, trees: Trees, places: Outputs, report: Report
     manifest = Manifest(places.dated.isoformat(), outputs, {output.path: output for output in kept})
     remove_stale(out, last, manifest)
     report("清点", 1, 1)
-    return manifest
+    return manifest, warnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +247,7 @@ def place_words(
 
 def make_site(
     library: Library, trees: Trees, places: Outputs, words: Mapping[str, Staged], report: Report
-) -> tuple[WrittenPage, ...]:
+) -> tuple[tuple[WrittenPage, ...], tuple[Problem, ...]]:
     """Write the pages and turn them into the site, with the Word files that it offers."""
     pages = write_pages(
         library,
@@ -256,9 +258,9 @@ def make_site(
         progress=step(report, "写网页"),
     )
     report("生成站点", 0, 1)
-    build_site(places.root, places.made / PAGES, places.made / SITE, dated=places.dated)
+    warnings = build_site(places.root, places.made / PAGES, places.made / SITE, dated=places.dated)
     report("生成站点", 1, 1)
-    return pages
+    return pages, warnings
 
 
 def downloads_of(
