@@ -181,12 +181,13 @@ def new_command(settings: dict[str, Any], kind: str, forward: str | None) -> Non
 
     root: Path = settings["root"]
     if kind == "library":
-        click.echo(new_library(root))
+        click.echo(f"资料库建在 {new_library(root).resolve()}")
+        click.echo("下一步：gongwen new case（或 policy、report、notice），改好后运行 gongwen build")
     elif kind == "template":
         for file in new_templates(root):
-            click.echo(file)
+            click.echo(f"已放好 {file}，用 Word 改样式，槽和样式名不要动")
     else:
-        click.echo(new_record(root, kind, forward))
+        click.echo(f"已放好 {new_record(root, kind, forward)}，改好后运行 gongwen check")
 
 
 @main.command("schema", help="写出各类记录的 JSON Schema，供编辑器补全和提示。")
