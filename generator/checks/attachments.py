@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator.checks.composed import Composed, own_bodies
 from generator.compose.binding import citation
-from generator.compose.titles import original_of
+from generator.compose.effective import original_of
 from generator.document import Attachment, OfficialDocument, inlines_of
 from generator.hanzi.marks import enclose, same_title
 from generator.library import Library

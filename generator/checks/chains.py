@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.errata import graded
-from generator.compose.titles import chain_title, original_of
+from generator.compose.effective import original_of
+from generator.compose.titles import chain_title
 from generator.hanzi.marks import same_title
 from generator.library import Library
 from generator.models.issued import IssuedDocument

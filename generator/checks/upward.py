@@ -11,7 +11,7 @@ from datetime import date
 
 from generator.checks.composed import Composed, own_bodies
 from generator.checks.errata import graded
-from generator.compose.titles import original_of
+from generator.compose.effective import original_of
 from generator.document import OfficialDocument, inlines_of
 from generator.hanzi.calendar import print_day
 from generator.library import Library

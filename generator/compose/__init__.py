@@ -9,8 +9,8 @@ from generator.compose.audience import Audience
 from generator.compose.case import compose_case, compose_practice, summary_of
 from generator.compose.collection import compose_collection
 from generator.compose.composer import Composer
+from generator.compose.effective import original_of
 from generator.compose.official import compose_policy
-from generator.compose.titles import original_of
 from generator.document import OfficialDocument
 from generator.models.fields import Absent
 from generator.models.issued import IssuedDocument

@@ -34,10 +34,13 @@ def address_of(record: Record) -> str:
     """The address of a record's page without its ending, relative to the site: policies/鲁财采2022-14号.
 
     It depends on nothing but the record, so that a page never moves because another was added.
-    A reserved name gets a hyphen at its end, which no 编号 has.
 
     Raises:
         KeyError: records of this kind have no page.
     """
-    name = f"{record.id}-" if record.id.lower() in RESERVED else record.id
-    return f"{FOLDERS[type(record)]}/{name}"
+    return f"{FOLDERS[type(record)]}/{file_stem(record.id)}"
+
+
+def file_stem(record_id: str) -> str:
+    """The name of a record's files without ending; a reserved one gets a hyphen, which no 编号 ends in."""
+    return f"{record_id}-" if record_id.casefold() in RESERVED else record_id

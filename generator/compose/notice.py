@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.compose.composer import Composer
+from generator.compose.effective import forwarded_of, original_of
 from generator.compose.official import assemble
-from generator.compose.titles import original_of
 from generator.document import OfficialDocument
 from generator.models.issued import IssuedDocument
 
@@ -15,7 +15,7 @@ INCOMING = "来文"
 def compose_notice(composer: Composer, document: IssuedDocument, genre: str) -> OfficialDocument:
     """A notice; without a body of its own it prints that of its 底本."""
     original = original_of(composer.library, document)
-    forwarded = document.forwards or (original.forwards if original else None)
+    forwarded = forwarded_of(composer.library, document)
     aliases = {**document.data, **({INCOMING: forwarded} if forwarded else {})}
     own_body = composer.library.source(document.id).body
     binder = composer.binder(document, aliases)

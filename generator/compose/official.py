@@ -16,6 +16,7 @@ from generator.compose.audience import Audience
 from generator.compose.binding import citation
 from generator.compose.case import case_story
 from generator.compose.composer import Composer
+from generator.compose.effective import attachment_holder
 from generator.compose.statistics import statistics_table
 from generator.compose.tables import roster_table, survey_table
 from generator.compose.title_lines import break_title
@@ -112,7 +113,7 @@ def assemble(  # noqa: PLR0913 (the parts of a document, each given once)
         title_lines=issued.title_lines if issued and issued.title_lines else break_title(title),
         addressees=addressees(facts),
         body=body,
-        attachments=attachments_of(composer, record, original),
+        attachments=attachments_of(composer, record),
         signature=signature_of(facts, issued),
         note="；".join(part for part in (note, *facts.contacts) if part),
         disclosure=f"{DISCLOSURE}{facts.disclosure}" if facts.disclosure else "",
@@ -144,11 +145,9 @@ def imprint_of(facts: Facts) -> Imprint | None:
 # --- attachments ------------------------------------------------------------------------------
 
 
-def attachments_of(
-    composer: Composer, record: IssuingFacts, original: Policy | None
-) -> tuple[Attachment, ...]:
+def attachments_of(composer: Composer, record: IssuingFacts) -> tuple[Attachment, ...]:
     """The attachments of a record, or of its 底本; one alone bears no number."""
-    holder = record if record.attachments or original is None else original
+    holder = attachment_holder(composer.library, record)
     entries = holder.attachments
     return tuple(
         attachment_of(composer, holder, entry, position, alone=len(entries) == 1)

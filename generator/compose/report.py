@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.compose.composer import Composer
+from generator.compose.effective import original_of
 from generator.compose.official import assemble
-from generator.compose.titles import original_of
 from generator.document import OfficialDocument
 from generator.models.issued import IssuedDocument
 

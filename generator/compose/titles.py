@@ -6,6 +6,7 @@ the issuing body stands before the marks where that title does not name it.
 
 from __future__ import annotations
 
+from generator.compose.effective import original_of
 from generator.hanzi.marks import enclose
 from generator.library import Library
 from generator.models.issued import IssuedDocument
@@ -19,13 +20,6 @@ def full_title(library: Library, facts: IssuingFacts) -> str:
         return stated
     original = original_of(library, facts)
     return chain_title(library, original or facts) or (original.title if original else facts.id)
-
-
-def original_of(library: Library, facts: IssuingFacts) -> Policy | None:
-    """The policy record that a document takes its facts from."""
-    if isinstance(facts, IssuedDocument) and facts.original:
-        return library.find(facts.original, Policy)
-    return None
 
 
 def chain_title(library: Library, facts: IssuingFacts, seen: tuple[str, ...] = ()) -> str | None:

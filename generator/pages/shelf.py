@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from generator.compose import Audience, Composer
 from generator.compose.collection import chosen_cases
+from generator.compose.effective import original_of
 from generator.compose.outline import anchors_of
-from generator.compose.titles import full_title, original_of
+from generator.compose.titles import full_title
 from generator.document import plain
 from generator.library import NATIONWIDE, Library
 from generator.models.case import Case, Practice

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.compose.address import address_of
-from generator.compose.titles import full_title, original_of
+from generator.compose.effective import original_of
+from generator.compose.titles import full_title
 from generator.hanzi.docnumber import DocNumber
 from generator.library import NATIONWIDE, Library
 from generator.models.case import Case, Practice

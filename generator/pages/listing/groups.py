@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.compose.titles import original_of
+from generator.compose.effective import original_of
 from generator.library import NATIONWIDE
 from generator.models.case import Case, Practice
 from generator.models.fields import Absent

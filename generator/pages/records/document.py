@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.compose import compose_document
-from generator.compose.titles import original_of
+from generator.compose.effective import original_of
 from generator.document import Imprint, OfficialDocument
 from generator.hanzi.calendar import print_day
 from generator.hanzi.docnumber import find_numbers
