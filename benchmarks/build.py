@@ -12,7 +12,6 @@ without reading, checking, Word files and index.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.memory import peak_megabytes
 from benchmarks.synthetic import make_library
 from generator.build import build
 from generator.pages import build_site
@@ -41,7 +41,7 @@ class Clock:
         """Take the time of a step; it began when the one before it was last heard of."""
         self.first.setdefault(step, self.now)
         self.now = self.last[step] = perf_counter()
-        self.memory[step] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        self.memory[step] = peak_megabytes()
 
 
 def measure(count: int) -> dict[str, tuple[float, float]]:
@@ -55,7 +55,7 @@ def measure(count: int) -> dict[str, tuple[float, float]]:
         steps = {step: (clock.last[step] - clock.first[step], clock.memory[step]) for step in clock.last}
         begun = perf_counter()
         build_site(root, root / "build" / "pages", root / "peer", dated=DATED)
-        steps[PEER] = (perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        steps[PEER] = (perf_counter() - begun, peak_megabytes())
     return steps
 
 

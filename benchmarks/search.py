@@ -12,15 +12,14 @@ from __future__ import annotations
 
 import gc
 import random
-import resource
 import sqlite3
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks.memory import peak_megabytes
 from generator.compose import Audience, Composer
 from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.folding import bigrams, fold
@@ -221,8 +220,8 @@ def main() -> None:
     small, large = costs[100]["whoosh"], costs[1000]["whoosh"]
     growth = large.seconds / small.seconds
     print(f"whoosh: 10 times the records take {growth:.1f} times the time to index")
-    if sys.platform != "win32":
-        print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    if memory := peak_megabytes():
+        print(f"peak memory: {memory:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ with the library: the column of the largest page must stay flat.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.memory import peak_megabytes
 from benchmarks.synthetic import make_library
 from generator.hanzi.folding import bigrams
 from generator.library import load_library
@@ -30,11 +30,6 @@ QUESTION = "考核结果与付款挂钩"
 FIRST_HITS = 10
 
 
-def megabytes() -> float:
-    """The most memory that this process has held."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
 def measure(count: int) -> dict[str, float]:
     """What so many cases and as many policies cost."""
     with tempfile.TemporaryDirectory() as folder:
@@ -43,14 +38,14 @@ def measure(count: int) -> dict[str, float]:
         library, _ = load_library(root)
         begun = perf_counter()
         written = write_pages(library, root / "pages", dated=DATED)
-        pages_done, pages_memory = perf_counter(), megabytes()
+        pages_done, pages_memory = perf_counter(), peak_megabytes()
         build_site(root, root / "pages", root / "site", dated=DATED)
         markdown = [root / "pages" / page.path for page in written if page.path.endswith(".md")]
         return {
             "写网页 秒": pages_done - begun,
             "写网页 内存 MB": pages_memory,
             "生成站点 秒": perf_counter() - pages_done,
-            "生成站点 内存 MB": megabytes(),
+            "生成站点 内存 MB": peak_megabytes(),
             "页数": len(markdown),
             "最大一页 kB": max(file.stat().st_size for file in markdown) / 1000,
             **index_sizes(root / "pages" / "index"),

@@ -93,10 +93,10 @@ def summary(result: BuildResult, out: Path) -> Iterator[tuple[str, str, str]]:
     yield "检索索引", "1", str(out / "index")
     yield "清单", "1", str(out / "manifest.json")
     if result.manifest.kept:
-        edited = "、".join(sorted(result.manifest.kept))
+        edited = "、".join(str(out / path) for path in sorted(result.manifest.kept))
         yield "有人改过，未覆盖", str(len(result.manifest.kept)), edited
     if result.left_out:
-        yield "数字没有填全，未写", str(len(result.left_out)), "、".join(result.left_out)
+        yield "有错，未写", str(len(result.left_out)), "、".join(result.left_out)
 
 
 def ignore_progress(_step: str, _done: int, _total: int) -> None:
@@ -131,7 +131,8 @@ def write_command(settings: dict[str, Any], ids: tuple[str, ...], out: Path | No
     from generator.build import write
 
     root: Path = settings["root"]
-    result = write(root, ids, out)
+    with step_bar(quiet=settings["quiet"]) as bar:
+        result = write(root, ids, out, bar.report if bar else ignore_progress)
     show_problems(result.problems, stream=sys.stderr)
     for path in result.manifest.outputs:
         click.echo((out or root / "build") / path)
@@ -172,14 +173,20 @@ NEW_KINDS = ("library", "case", "statistics", "policy", "report", "notice", "col
     "new", help="放一份带说明的样例，从它改起：资料库、案例、统计表、政策、报告、通知、汇编、模板。"
 )
 @click.argument("kind", type=click.Choice(NEW_KINDS), metavar="|".join(NEW_KINDS))
-@click.option("--forward", help="转发通知：来文在 policies 里的编号。")
+@click.option("--forward", help="起草转发通知：来文的编号或文号。")
 @HELP
 @click.pass_obj
 def new_command(settings: dict[str, Any], kind: str, forward: str | None) -> None:
-    """Put a sample into the library."""
-    from generator.starter import new_library, new_record, new_templates
+    """Put a sample into the library.
+
+    Raises:
+        click.UsageError: --forward with anything but a notice.
+    """
+    from generator.starter import new_forwarding, new_library, new_record, new_templates
 
     root: Path = settings["root"]
+    if forward is not None and kind != "notice":
+        raise click.UsageError("--forward 只用于 new notice")
     if kind == "library":
         click.echo(f"资料库建在 {new_library(root).resolve()}")
         click.echo("下一步：gongwen new case（或 policy、report、notice），改好后运行 gongwen build")
@@ -187,7 +194,8 @@ def new_command(settings: dict[str, Any], kind: str, forward: str | None) -> Non
         for file in new_templates(root):
             click.echo(f"已放好 {file}，用 Word 改样式，槽和样式名不要动")
     else:
-        click.echo(f"已放好 {new_record(root, kind, forward)}，改好后运行 gongwen check")
+        file = new_record(root, kind) if forward is None else new_forwarding(root, forward)
+        click.echo(f"已放好 {file}，改好后运行 gongwen check")
 
 
 @main.command("schema", help="写出各类记录的 JSON Schema，供编辑器补全和提示。")

@@ -22,7 +22,7 @@ from generator.problems import Level, Place, Problem, in_order
 from generator.source import Source, read_source
 
 FOLDERS = ("cases", "policies", "documents")
-SUFFIXES = (".yaml", ".md")
+SUFFIXES = (".yaml", ".yml", ".md")
 NATIONWIDE = "全国"
 
 R = TypeVar("R", bound=Record)
@@ -52,9 +52,13 @@ class Mention:
 class Library:
     """The records of a library by 编号, in the order of their files."""
 
-    def __init__(self, root: Path, entries: Mapping[str, Entry]) -> None:
+    def __init__(
+        self, root: Path, entries: Mapping[str, Entry], unread: frozenset[str] = frozenset()
+    ) -> None:
         self.root = root
         self.entries = entries
+        self.unread = unread
+        """Names of record files that could not be read: who points at them is not to blame."""
 
     def __contains__(self, record_id: str) -> bool:
         return record_id in self.entries
@@ -188,13 +192,15 @@ def load_library(root: Path, progress: Progress | None = None) -> tuple[Library,
     if missing:
         return Library(root, {}), missing
     entries: dict[str, Entry] = {}
-    problems: list[Problem] = []
+    taken: dict[str, Source] = {}
+    problems: list[Problem] = list(strange_files(root))
     files = record_files(root)
     for number, file in enumerate(files, start=1):
-        problems += read_entry(root, file, entries)
+        problems += read_entry(root, file, entries, taken)
         if progress:
             progress(number, len(files))
-    return Library(root, entries), in_order(problems)
+    unread = frozenset(file.stem for file in files) - frozenset(entries)
+    return Library(root, entries, unread), in_order(problems)
 
 
 def missing_folders(root: Path) -> tuple[Problem, ...]:
@@ -202,31 +208,59 @@ def missing_folders(root: Path) -> tuple[Problem, ...]:
     if not root.is_dir():
         return (
             Problem(
-                Level.ERROR, "LIB001", f"没有“{root}”这个文件夹", Place(str(root)), "检查 --root 后面的路径"
+                Level.ERROR,
+                "LIB001",
+                f"没有“{root}”这个文件夹",
+                Place(root.as_posix()),
+                "检查 --root 后面的路径",
             ),
         )
     if not any((root / folder).is_dir() for folder in FOLDERS):
         hint = "资料库里要有 cases、policies 或 documents 文件夹；检查 --root 是否指对了地方"
-        return (Problem(Level.ERROR, "LIB002", "这里不是资料库", Place(str(root)), hint),)
+        return (Problem(Level.ERROR, "LIB002", "这里不是资料库", Place(root.as_posix()), hint),)
     return ()
 
 
 def record_files(root: Path) -> tuple[Path, ...]:
     """The files that hold records, sorted by path; README files and hidden ones hold none."""
-    found = (file for folder in FOLDERS for file in (root / folder).rglob("*") if file.suffix in SUFFIXES)
-    return tuple(sorted(file for file in found if file.stem != "README" and not file.name.startswith(".")))
+    found = (file for file in kept_files(root) if file.suffix.lower() in SUFFIXES)
+    return tuple(sorted(found, key=Path.as_posix))
 
 
-def read_entry(root: Path, file: Path, entries: dict[str, Entry]) -> tuple[Problem, ...]:
-    """Read one file into the entries; a 编号 that is taken is reported and the first one stays."""
+def kept_files(root: Path) -> Iterator[Path]:
+    """Every file in the three folders that a person keeps there; lock files (~$…) and README are none."""
+    for folder in FOLDERS:
+        for file in (root / folder).rglob("*"):
+            named = file.stem.upper() != "README" and not file.name.startswith((".", "~$"))
+            if named and file.is_file():
+                yield file
+
+
+def strange_files(root: Path) -> Iterator[Problem]:
+    """Files that look as if they were meant to be read, and are not."""
+    for file in sorted(kept_files(root), key=Path.as_posix):
+        if file.suffix.lower() not in SUFFIXES:
+            place = Place(file.relative_to(root).as_posix())
+            hint = "记录存成 .yaml 或 .md；附件、原件请放到别的文件夹"
+            yield Problem(Level.WARNING, "LIB005", f"“{file.name}”不是记录文件，没有读", place, hint)
+
+
+def read_entry(
+    root: Path, file: Path, entries: dict[str, Entry], taken: dict[str, Source]
+) -> tuple[Problem, ...]:
+    """Read one file into the entries; a 编号 that is taken is reported and the first one stays.
+
+    Two that differ by capital letters only are one: Windows would write them to one file.
+    """
     source, problems = read_source(root, file)
     if source is None:
         return problems
     record, faults = read_record(source)
     if record is None:
         return (*problems, *faults)
-    if record.id in entries:
-        return (*problems, taken_id(record, source, entries[record.id].source))
+    first = taken.setdefault(record.id.casefold(), source)
+    if first is not source:
+        return (*problems, taken_id(record, source, first))
     entries[record.id] = Entry(record, source)
     return problems
 

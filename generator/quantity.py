@@ -13,19 +13,24 @@ from decimal import Decimal
 
 from generator.hanzi.numerals import from_chinese
 
-SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+SCALES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 BEFORE = "近|约|超过|超|逾|不低于|不少于|不超过|至少|至多|最多|每年近|每年约"
-INSIDE = "余|多|来"
+INSIDE = "余|多|来|几"
 AFTER = "以上|以下|以内|左右|（含）以上|（含）"
-NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 FORM = re.compile(
     rf"(?P<before>{BEFORE})?"
-    rf"(?P<number>{NUMBER}|[零一二两三四五六七八九十百]+|数|几)?"
-    rf"(?P<inside1>{INSIDE})?(?P<scale>[万亿])?(?P<inside2>{INSIDE})?"
+    rf"(?P<number>{NUMBER}|[零一二两三四五六七八九十百千]+|[数几][十百千]*)?"
+    rf"(?P<inside1>{INSIDE})?(?P<scale>万亿|[万亿])?(?P<inside2>{INSIDE})?"
     r"(?P<unit>[^\d以（左]*?)(?P<after>" + AFTER + r")?"
 )
+MORE_NUMBER = re.compile(r"分之|千(?![米克瓦伏卡帕赫])|[零〇一二两三四五六七八九十百万亿点几,，.．、]")
+"""What a unit does not begin with: the number went on, in words that are not read (三点五万元)."""
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－％", "0123456789.,-%")
 SPACES = re.compile(r"\s+")
+GAPS = re.compile(r"\s+|(?<=\d),(?=\d{3}(?!\d))")
+TWO = re.compile("两(?=[百千])|^两$")
+"""两 for 二: before 百 and 千, and alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +65,17 @@ class Quantity:
 
 
 def parse_quantity(text: str) -> Quantity:
-    """Read “890.12万元”, “近800多万元”, “4万余平方米”, “万余场”, “95%以上”, “四家”.
+    """Read “890.12万元”, “近800多万元”, “4万余平方米”, “万余场”, “95%以上”, “四家”, “一千二百元”.
 
     Raises:
-        ValueError: full-width digits, a negative number, or no number; the message says what to write.
+        ValueError: full-width digits, a negative number, no number, or one that would be read in
+            part (三点五万元, 一亿二千万元); the message says what to write.
     """
     refuse_full_width(text)
     if re.match(r"\s*[-−－]", text):
         raise ValueError(f"数值“{text}”是负数；金额和数量不得为负，核减请另列一项并写明“核减”")
     match = FORM.fullmatch(SPACES.sub("", text))
-    if not match or not (match["number"] or match["scale"]) or match["unit"].startswith("分之"):
+    if not match or not (match["number"] or match["scale"]) or MORE_NUMBER.match(match["unit"]):
         raise ValueError(f"数值“{text}”看不懂，请写成 890.12万元、近800多万元、95%以上 的样子")
     hedges = (match[name] or "" for name in ("before", "inside1", "inside2", "after"))
     digits = match["number"] or ""
@@ -92,13 +98,13 @@ def refuse_full_width(text: str) -> None:
 
 def read_number(digits: str) -> Decimal | None:
     """The value of western or Chinese digits; an empty string means one of the scale (万余场)."""
-    if digits in ("数", "几"):
+    if digits.startswith(("数", "几")):
         return None
     if not digits:
         return Decimal(1)
     if digits[0].isascii():
         return Decimal(digits.replace(",", ""))
-    return Decimal(from_chinese(digits.replace("两", "二")))
+    return Decimal(from_chinese(TWO.sub("二", digits)))
 
 
 def parse_decimal(text: str) -> Decimal:
@@ -111,8 +117,13 @@ def parse_decimal(text: str) -> Decimal:
     if re.fullmatch(r"\s*[-−]\s*" + NUMBER, text):
         raise ValueError(f"“{text}”是负数；金额和数量不得为负")
     if not re.fullmatch(NUMBER, text):
-        raise ValueError(f"“{text}”不是数字，请只写数字，单位写在表头，例如 9199.3")
+        raise ValueError(f"“{text}”不是数字，请只写数字，单位写在表头，例如 9199.3；没有发生的填 0")
     return Decimal(text.replace(",", ""))
+
+
+def without_gaps(text: str) -> str:
+    """Words as figures in them are compared: no spaces, no commas between thousands."""
+    return GAPS.sub("", text)
 
 
 def print_decimal(number: Decimal) -> str:

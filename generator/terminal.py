@@ -14,6 +14,7 @@ from typing import TextIO
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -61,12 +62,16 @@ def show_table(title: str, rows: Iterable[tuple[str, str, str]]) -> None:
     for column, justify in (("成果", "left"), ("数量", "right"), ("位置", "left")):
         table.add_column(column, justify="right" if justify == "right" else "left", overflow="fold")
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(escape, row))
     Console(file=sys.stdout).print(table)
 
 
 class StepBar:
-    """A bar with the name of the step that is going on, once it lasts longer than a second."""
+    """A bar with the name of the step that is going on.
+
+    A step that counts shows its bar once it lasts longer than a second; one that says nothing
+    until it ends shows it from the start.
+    """
 
     def __init__(self, console: Console) -> None:
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
@@ -79,7 +84,7 @@ class StepBar:
         begun = self.started.setdefault(step, monotonic())
         finished = total > 0 and done >= total
         if step not in self.tasks:
-            if finished and monotonic() - begun < PATIENCE:
+            if monotonic() - begun < PATIENCE and (finished or done > 0):
                 return
             self.tasks[step] = self.progress.add_task(step, total=total if total > 1 else None)
         self.progress.update(self.tasks[step], completed=done, total=total if total > 1 or finished else None)

@@ -56,7 +56,10 @@ class ChineseGroup(click.Group):
             sys.exit(super().main(*args, **kwargs) or 0)
         except LibraryError as error:
             show_problems(error.problems, stream=sys.stderr)
-            click.echo(f"停在这里，已有的成果没有改动：{count_problems(error.problems)}", err=True)
+            click.echo(f"没有完成，已有的文件没有改动：{count_problems(error.problems)}", err=True)
+            sys.exit(FAILED)
+        except OSError as error:
+            click.echo(f"没有完成：{io_fault(error)}", err=True)
             sys.exit(FAILED)
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.ctx.get_help() if error.ctx else "")
@@ -68,6 +71,23 @@ class ChineseGroup(click.Group):
         except click.exceptions.Abort:
             click.echo("已中断", err=True)
             sys.exit(FAILED)
+
+
+IO_REASONS: tuple[tuple[type[OSError], str], ...] = (
+    (PermissionError, "没有读写权限，或它正被别的程序打开"),
+    (FileNotFoundError, "没有这个位置"),
+    (FileExistsError, "已经有同名的文件"),
+    (NotADirectoryError, "上级不是文件夹"),
+    (IsADirectoryError, "它是文件夹"),
+)
+
+
+def io_fault(error: OSError) -> str:
+    """One sentence about a file or folder that cannot be read or written."""
+    reason = next(
+        (words for kind, words in IO_REASONS if isinstance(error, kind)), "读写失败（磁盘是否已满？）"
+    )
+    return f"“{error.filename or ''}”{reason}"
 
 
 def in_chinese(error: click.UsageError) -> str:

@@ -70,13 +70,24 @@ def test_check_in_json_has_the_fixed_keys(make_library: Callable[[Mapping[str, s
     assert (problem["path"], problem["line"], problem["level"]) == ("policies/坏.md", 4, "错误")
 
 
-def test_check_of_a_path_shows_only_what_concerns_it(
-    make_library: Callable[[Mapping[str, str]], Path],
-) -> None:
-    root = make_library({**BAD, "cases/空.yaml": ""})
-    shown = run("--root", str(root), "check", str(root / "cases")).output
-    assert "cases/空.yaml:1:1" in shown
-    assert "policies" not in shown
+def test_check_of_a_path_shows_what_concerns_it_and_unreadable_records(copy_of_shipped: Path) -> None:
+    broken = copy_of_shipped / "policies" / "坏.md"
+    broken.write_text(BAD["policies/坏.md"], encoding="utf-8")
+    case = copy_of_shipped / "cases" / "projects" / "濮阳-数字城管-2016.yaml"
+    case.write_text(case.read_text(encoding="utf-8").replace("题: 评价指标", "题: 其他"), encoding="utf-8")
+    shown = run("--root", str(copy_of_shipped), "check", str(copy_of_shipped / "documents")).output
+    assert "policies/坏.md:4:3" in shown
+    assert "濮阳-数字城管-2016.yaml" not in shown
+
+
+def test_one_unreadable_record_is_the_only_error_however_much_rests_on_it(copy_of_shipped: Path) -> None:
+    file = copy_of_shipped / "cases" / "returns" / "统计-濮阳-2016-2017.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("32857.95", "１２３"), encoding="utf-8")
+    problems = json.loads(run("--root", str(copy_of_shipped), "check", "--format", "json").output)
+    errors = [problem for problem in problems if problem["level"] == "错误"]
+    assert [(problem["path"], problem["code"]) for problem in errors] == [
+        ("cases/returns/统计-濮阳-2016-2017.yaml", "REC004")
+    ]
 
 
 def test_check_of_a_path_outside_is_refused(
@@ -109,11 +120,15 @@ def test_a_new_library_with_samples_builds_at_once(tmp_path: Path) -> None:
     for kind in ("case", "statistics", "policy", "report"):
         assert run("--root", str(tmp_path), "new", kind).exit_code == 0
     assert run("--root", str(tmp_path), "new", "notice", "--forward", "新政策").exit_code == 0
+    assert run("--root", str(tmp_path), "new", "notice").exit_code == 0
+    assert run("--root", str(tmp_path), "new", "collection").exit_code == 0
     result = run("--root", str(tmp_path), "build", "--date", "2022-12-31")
     assert result.exit_code == 0, result.output
     assert sorted(file.name for file in (tmp_path / "build" / "word").iterdir()) == [
         "新报告.docx",
         "新案例.docx",
+        "新汇编.docx",
+        "新转发.docx",
         "新通知.docx",
     ]
     assert "已生成" in result.output
@@ -130,7 +145,28 @@ def test_a_notice_forwards_only_what_is_there(tmp_path: Path) -> None:
     run("--root", str(tmp_path), "new", "library")
     result = run("--root", str(tmp_path), "new", "notice", "--forward", "没有这份")
     assert result.exit_code == 1
-    assert "没有编号为“没有这份”的政策" in result.output
+    assert "库里没有“没有这份”这份政策" in result.output
+
+
+def test_a_notice_finds_what_it_forwards_by_its_number_in_any_spelling(copy_of_shipped: Path) -> None:
+    result = run("--root", str(copy_of_shipped), "new", "notice", "--forward", "鲁财采[2022]14号")
+    assert result.exit_code == 0
+    text = (copy_of_shipped / "documents" / "新转发.md").read_text(encoding="utf-8")
+    assert "目标: 鲁财采2022-14号" in text
+    assert run("--root", str(copy_of_shipped), "new", "case", "--forward", "鲁财采2022-14号").exit_code == 2
+
+
+def test_an_output_folder_that_cannot_be_made_is_told_in_chinese(
+    copy_of_shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "denied", str(copy_of_shipped / "build"))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    result = run("--root", str(copy_of_shipped), "build", "--date", "2022-12-31")
+    assert result.exit_code == 1
+    assert "没有读写权限" in result.output
+    assert "Traceback" not in result.output
 
 
 def test_schema_writes_one_file_per_kind_with_chinese_keys(tmp_path: Path) -> None:

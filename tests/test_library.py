@@ -77,7 +77,7 @@ def test_a_file_that_cannot_be_read_leaves_the_others_in_place(make_library: Mak
     assert [problem.place.path for problem in problems] == ["policies/坏.md"]
 
 
-@pytest.mark.parametrize("name", ["README.md", ".隐藏.md", "图.txt", "草稿.md.bak"])
+@pytest.mark.parametrize("name", ["README.md", ".隐藏.md", "~$甲.docx"])
 def test_files_that_are_no_records_are_passed_by(make_library: MakeLibrary, name: str) -> None:
     library, problems = load_library(
         make_library({"policies/甲.md": policy("甲"), f"policies/{name}": "随便写"})
@@ -104,3 +104,17 @@ def test_mentions_lead_from_a_case_to_the_policies_that_it_rests_on(library: Lib
     grounds = [item.policy for item in case.grounds if item.policy]
     assert grounds
     assert all(case.id in {mention.by for mention in library.mentions_of[target]} for target in grounds)
+
+
+@pytest.mark.parametrize("name", ["图.txt", "草稿.md.bak", "新案例.yaml.txt", "原件.docx"])
+def test_a_file_that_is_not_read_is_told(make_library: MakeLibrary, name: str) -> None:
+    library, problems = load_library(
+        make_library({"policies/甲.md": policy("甲"), f"policies/{name}": "随便写"})
+    )
+    assert list(library.entries) == ["甲"]
+    assert [(problem.code, problem.place.path) for problem in problems] == [("LIB005", f"policies/{name}")]
+
+
+def test_two_ids_that_differ_by_capitals_only_are_one(make_library: MakeLibrary) -> None:
+    _, problems = load_library(make_library({"policies/a.md": policy("ABC"), "policies/b.md": policy("abc")}))
+    assert [problem.code for problem in problems] == ["LIB003"]

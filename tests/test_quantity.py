@@ -22,6 +22,14 @@ EXAMPLES = [
     ("两个", "2", "", "个", ""),
     ("一百零三个", "103", "", "个", ""),
     ("百余家", "100", "", "家", "余"),
+    ("十几家", "10", "", "家", "几"),
+    ("一千二百元", "1200", "", "元", ""),
+    ("一千万元", "1000", "万", "元", ""),
+    ("两千零五十家", "2050", "", "家", ""),
+    ("两千两百家", "2200", "", "家", ""),
+    ("四千余平方米", "4000", "", "平方米", "余"),
+    ("1万亿元", "1", "万亿", "元", ""),
+    ("1.5千米", "1.5", "", "千米", ""),
     ("1,234.50元", "1234.50", "", "元", ""),
     ("890.12\u00a0万元", "890.12", "万", "元", ""),
     ("3元/亩", "3", "", "元/亩", ""),
@@ -54,7 +62,7 @@ def test_9199_3_and_9199_30_are_equal_and_stay_as_written() -> None:
     assert print_decimal(other) == "9199.3"
 
 
-@pytest.mark.parametrize("text", ["几十个", "数十家"])
+@pytest.mark.parametrize("text", ["几十个", "数十家", "数百万元", "几千人"])
 def test_an_order_of_size_is_no_number(text: str) -> None:
     found = parse_quantity(text)
     assert (found.number, found.base, found.exact) == (None, None, False)
@@ -72,6 +80,15 @@ def test_an_order_of_size_is_no_number(text: str) -> None:
         ("12,34元", "看不懂"),
         ("百分之九十", "看不懂"),
         ("一一个", "不是中文数字"),
+        ("一百二个", "不是中文数字"),
+        ("二十两个", "不是中文数字"),
+        ("三点五万元", "看不懂"),
+        ("一亿二千万元", "看不懂"),
+        ("二〇一六年", "看不懂"),
+        ("3千元", "看不懂"),
+        ("5百万元", "看不懂"),
+        ("12万5千元", "看不懂"),
+        ("三分之一", "看不懂"),
     ],
 )
 def test_what_cannot_be_added_up_is_refused_in_chinese(text: str, words: str) -> None:
@@ -123,3 +140,9 @@ def test_printing_a_computed_number_changes_its_zeros_only(number: Decimal) -> N
     printed = print_decimal(number)
     assert Decimal(printed) == number
     assert "." not in printed or not printed.endswith(("0", "."))
+
+
+@pytest.mark.parametrize("text", ["120,万元", "3，5万元", "1.万元", "12、5个"])
+def test_a_stray_mark_in_a_number_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"看不懂|全角"):
+        parse_quantity(text)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.problems import Problem
+
 MANIFEST = "manifest.json"
 
 
@@ -34,6 +36,19 @@ class Manifest:
     def made(self, path: str) -> Output | None:
         """The record of a file as it was last written."""
         return self.outputs.get(path) or self.kept.get(path)
+
+    def with_words(self, placed: PlacedWords) -> Manifest:
+        """The same after some Word files were written."""
+        return Manifest(self.dated, {**self.outputs, **placed.outputs}, {**self.kept, **placed.kept})
+
+
+@dataclass(slots=True)
+class PlacedWords:
+    """What came of putting Word files into place: written, left alone because edited, and problems."""
+
+    outputs: dict[str, Output] = field(default_factory=dict)
+    kept: dict[str, Output] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
 
 def sha256_of(file: Path) -> str:

@@ -6,11 +6,15 @@ A build that fails half-way leaves the outputs of the last one as they were.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.manifest import Manifest, Output, sha256_of
+from generator.build.manifest import Manifest, Output, PlacedWords, sha256_of
+from generator.build.places import WORD
+from generator.build.wordfiles import WordFile
+from generator.compose.address import file_stem
 from generator.problems import Level, LibraryError, Place, Problem
 
 WORKSHOP = ".生成中"
@@ -18,9 +22,8 @@ RETIRED = ".旧"
 
 
 @contextmanager
-def workshop(out: Path) -> Iterator[Path]:
-    """A fresh temporary folder inside the output folder, on the same disk; removed in the end."""
-    folder = out / WORKSHOP
+def workshop(folder: Path) -> Iterator[Path]:
+    """A fresh temporary folder, on the disk of the outputs; removed in the end, whatever happens."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
@@ -50,35 +53,70 @@ def replace_folder(made: Path, place: Path) -> None:
 
 def in_use(place: Path, error: OSError) -> Problem:
     """Why an output could not be put into place."""
-    message = f"“{place.name}”换不上新的：{error.strerror}"
-    hint = "关闭打开着它的窗口（WPS、浏览器、资源管理器），再运行一次"
+    reason = "没有写入权限，或它正被别的程序打开" if isinstance(error, PermissionError) else "写入失败"
+    message = f"“{place.name}”换不上新的：{reason}"
+    hint = "关闭打开着它的窗口（WPS、Word、浏览器、资源管理器），再运行一次"
     return Problem(Level.ERROR, "OUT001", message, Place(place.as_posix()), hint)
 
 
-def place_file(
-    made: Path, home: Path, path: str, last: Manifest, records: tuple[str, ...]
-) -> tuple[Output, Output | None]:
-    """Move one file into place, beside whatever a person has edited.
+# --- Word files ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A Word file in the workshop, and the records that it came from."""
+
+    file: Path
+    records: tuple[str, ...]
+
+
+def stage_words(
+    files: Iterator[WordFile], folder: Path, report: Callable[[int], None] | None = None
+) -> dict[str, Staged]:
+    """Write Word files into the workshop one at a time, by 编号."""
+    folder.mkdir(parents=True, exist_ok=True)
+    staged: dict[str, Staged] = {}
+    for word in files:
+        file = folder / f"{file_stem(word.id)}.docx"
+        file.write_bytes(word.content)
+        staged[word.id] = Staged(file, word.records)
+        if report:
+            report(len(staged))
+    return staged
+
+
+def place_words(words: Mapping[str, Staged], home: Path, folder: str, last: Manifest) -> PlacedWords:
+    """Move the Word files into place, each beside whatever a person has edited.
 
     Args:
-        made: the finished file in the workshop.
+        words: the finished files.
         home: the output folder.
-        path: where the file belongs below it, with / between folders.
+        folder: where they belong below it: “word/”, or nothing.
         last: what was written before.
-        records: the records that it came from.
-
-    Returns:
-        The output, and the edited file that was left alone for its sake, if any.
     """
-    digest = sha256_of(made)
-    free = free_path(home, path, last, digest)
-    output = Output(free, digest, records)
-    (home / free).parent.mkdir(parents=True, exist_ok=True)
+    placed = PlacedWords()
+    for word in words.values():
+        place_word(word, home, f"{folder}{word.file.name}", last, placed)
+    return placed
+
+
+def place_word(word: Staged, home: Path, path: str, last: Manifest, placed: PlacedWords) -> None:
+    """Move one file into place and note what came of it; one in use keeps its old content."""
     try:
-        made.replace(home / free)
+        digest = sha256_of(word.file)
+        free = free_path(home, path, last, digest)
+        (home / free).parent.mkdir(parents=True, exist_ok=True)
+        word.file.replace(home / free)
     except OSError as error:
-        raise LibraryError([in_use(home / free, error)]) from error
-    return output, None if free == path else last.made(path) or Output(path, "")
+        placed.problems.append(in_use(home / path, error))
+        placed.outputs |= {path: last.outputs[path]} if path in last.outputs else {}
+        return
+    placed.outputs[free] = Output(free, digest, word.records)
+    if free != path:
+        placed.kept[path] = last.made(path) or Output(path, "")
+        message = f"“{path}”有人改过，没有覆盖；新的存为“{free}”"
+        hint = "比对两份，留下要的一份；删去改过的那份，下次就写回原名"
+        placed.problems.append(Problem(Level.HINT, "OUT003", message, Place((home / path).as_posix()), hint))
 
 
 def free_path(home: Path, path: str, last: Manifest, digest: str) -> str:
@@ -96,9 +134,20 @@ def is_edited(file: Path, written: Output | None, digest: str = "") -> bool:
     return file.exists() and sha256_of(file) not in (written.sha256 if written else None, digest)
 
 
-def remove_stale(out: Path, last: Manifest, current: Manifest) -> None:
-    """Remove Word files of the last build that are made no more, unless a person edited them."""
+def remove_stale(
+    out: Path, last: Manifest, current: Manifest, is_record: Callable[[str], bool]
+) -> dict[str, Output]:
+    """Remove Word files whose record is gone; keep those that a person edited.
+
+    Returns:
+        Word files of records that are still there and that were not written this time.
+    """
+    stayed: dict[str, Output] = {}
     for path, output in last.outputs.items():
-        stale = path.startswith("word/") and path not in current.outputs and path not in current.kept
-        if stale and not is_edited(out / path, output):
+        if not path.startswith(f"{WORD}/") or path in current.outputs or path in current.kept:
+            continue
+        if is_record(Path(path).stem.removesuffix("-")):
+            stayed |= {path: output} if (out / path).exists() else {}
+        elif not is_edited(out / path, output):
             (out / path).unlink(missing_ok=True)
+    return stayed

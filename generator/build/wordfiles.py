@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
-from generator.build.composing import Trees
-from generator.document import Block, Bound, Collection, OfficialDocument, blocks_of, enclosed, inlines_of
+from generator.compose.trees import Tree, Trees
+from generator.document import (
+    Article,
+    Block,
+    Bound,
+    Collection,
+    OfficialDocument,
+    blocks_of,
+    enclosed,
+    inlines_of,
+)
 from generator.library import Library
 from generator.models.issued import IssuedDocument
 from generator.problems import Level, LibraryError, Place, Problem
@@ -22,7 +30,6 @@ from generator.word import (
     write_document,
 )
 
-T = TypeVar("T")
 FOLDER = "templates"
 
 
@@ -65,47 +72,54 @@ class WordFile:
     records: tuple[str, ...]
 
 
-def named_templates(library: Library) -> dict[str, str]:
-    """The template that a document asks for, by the 编号 of the document."""
-    return {record.id: record.template for record in library.every(IssuedDocument) if record.template}
-
-
 def template_problems(root: Path) -> tuple[Problem, ...]:
-    """What is wrong with the templates of a library."""
+    """What is wrong with the templates of a library; Word's lock files (~$…) are none."""
     problems: list[Problem] = []
-    for file in sorted((root / FOLDER).glob("*.docx")):
-        try:
-            load_template(file)
-        except LibraryError as error:
-            problems += error.problems
+    for file in sorted((root / FOLDER).glob("*.docx"), key=Path.as_posix):
+        if not file.name.startswith(("~$", ".")):
+            try:
+                load_template(file)
+            except LibraryError as error:
+                problems += error.problems
     return tuple(problems)
 
 
-def word_files(trees: Trees, templates: Templates, chosen: Mapping[str, str]) -> Iterator[WordFile]:
-    """The Word files of everything that was composed without fault, one by one.
+def word_files(library: Library, trees: Trees, templates: Templates) -> Iterator[WordFile]:
+    """The Word files of everything that can be printed, one by one.
+
+    What the pen or a template refuses is told to `trees`, and the others are written all the same.
 
     Args:
-        trees: documents, collections and cases.
+        library: where documents say which template they want.
+        trees: what was composed.
         templates: the library's templates.
-        chosen: the template that a document asks for, by 编号.
+    """
+    for record_id, tree in trees.printed.items():
+        if record_id in trees.faulty:
+            continue
+        try:
+            yield word_file(library, record_id, tree, templates)
+        except LibraryError as error:
+            trees.tell(record_id, error.problems)
+
+
+def word_file(library: Library, record_id: str, tree: Tree, templates: Templates) -> WordFile:
+    """One Word file.
 
     Raises:
-        LibraryError: a tree or a template that the pen refuses.
+        LibraryError: the pen or the template refuses.
     """
-    for record_id, document in sound(trees, trees.documents):
-        content = write_document(document, templates.of(TemplateKind.DOCUMENT, chosen.get(record_id)))
-        yield WordFile(record_id, content, records_of_document(document))
-    for record_id, collection in sound(trees, trees.collections):
-        content = write_collection(collection, templates.of(TemplateKind.COLLECTION))
-        yield WordFile(record_id, content, records_of_collection(collection))
-    for record_id, article in sound(trees, trees.articles):
-        content = write_article(article, templates.of(TemplateKind.COLLECTION))
-        yield WordFile(record_id, content, (record_id,))
-
-
-def sound(trees: Trees, shelf: Mapping[str, T]) -> Iterator[tuple[str, T]]:
-    """The trees whose figures are all filled in."""
-    return ((record_id, tree) for record_id, tree in shelf.items() if record_id not in trees.faulty)
+    match tree:
+        case OfficialDocument():
+            record = library.find(record_id, IssuedDocument)
+            template = templates.of(TemplateKind.DOCUMENT, record.template if record else None)
+            return WordFile(record_id, write_document(tree, template), records_of_document(tree))
+        case Collection():
+            template = templates.of(TemplateKind.COLLECTION)
+            return WordFile(record_id, write_collection(tree, template), records_of_collection(tree))
+        case Article():
+            content = write_article(tree, templates.of(TemplateKind.COLLECTION))
+            return WordFile(record_id, content, (record_id,))
 
 
 def records_of_document(document: OfficialDocument) -> tuple[str, ...]:

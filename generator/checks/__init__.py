@@ -14,9 +14,14 @@ from generator.checks.bindings import check_bindings
 from generator.checks.chains import check_chain_titles
 from generator.checks.codes import check_codes, check_sections
 from generator.checks.composed import Composed, compose_library
+from generator.checks.disclosure import check_disclosure
+from generator.checks.doubles import check_doubles
 from generator.checks.figures import check_figures
 from generator.checks.marks import check_marks
+from generator.checks.names import check_measure_names
 from generator.checks.numbers import check_numbers
+from generator.checks.outlines import check_outlines
+from generator.checks.plainness import check_plainness
 from generator.checks.references import check_bodies, check_references, check_regions
 from generator.checks.surveys import check_surveys
 from generator.checks.totals import check_totals
@@ -33,10 +38,13 @@ RECORD_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_codes,
     check_sections,
     check_totals,
+    check_measure_names,
+    check_outlines,
     check_numbers,
     check_chain_titles,
     check_dates,
     check_surveys,
+    check_doubles,
 )
 DOCUMENT_CHECKS: tuple[Callable[[Library, Composed], Iterator[Problem]], ...] = (
     check_bindings,
@@ -45,6 +53,8 @@ DOCUMENT_CHECKS: tuple[Callable[[Library, Composed], Iterator[Problem]], ...] = 
     check_marks,
     check_upward,
     check_anchors,
+    check_plainness,
+    check_disclosure,
 )
 
 

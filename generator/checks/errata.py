@@ -7,16 +7,20 @@ from dataclasses import replace
 
 from generator.models.record import Record
 from generator.problems import Level, Problem
+from generator.quantity import without_gaps
 
-GAPS = re.compile(r"[\s,，]")
 REGISTERED = "已登记勘误"
 
 
 def registered(record: Record, words: str) -> bool:
-    """Whether the words stand in the 原文 of one of the record's 勘误; figures must stand there whole."""
-    wanted = GAPS.sub("", words)
-    form = re.compile(rf"(?<![\d.]){re.escape(wanted)}(?!\d|\.\d)")
-    return bool(wanted) and any(form.search(GAPS.sub("", entry.original)) for entry in record.errata)
+    """Whether the words stand in the 原文 of one of the record's 勘误.
+
+    Figures must stand there whole: one without a unit is not found in 2016年4月, nor 4个 in 4个月.
+    """
+    wanted = without_gaps(words)
+    end = r"(?![\d\w%％‰]|\.\d)" if wanted[-1:].isdigit() else "(?!月|工作日)"
+    form = re.compile(rf"(?<![\d.]){re.escape(wanted)}{end}")
+    return bool(wanted) and any(form.search(without_gaps(entry.original)) for entry in record.errata)
 
 
 def graded(problem: Problem, record: Record, *words: str) -> Problem:

@@ -1,7 +1,9 @@
 """Figures in what the bureau itself wrote that no record backs (FIGR001, design rule 6).
 
-A figure is a number with a unit, or a percentage, typed into the text instead of bound.  Titles,
-文号, dates, durations, ordinals and numbers of headings are no figures.
+A figure is a number with a unit, or a percentage, typed into the text instead of bound; Chinese
+numerals of two characters and more count too where a measure follows (一百二十个, 四百五十万元).
+Titles, 文号, dates, durations, ordinals and numbers of headings are no figures, and what may be a
+name (十一部委) is left alone: rather miss one than cry wolf.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from generator.library import Library
 from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.returns import Statistics
 from generator.problems import Level, Place, Problem
-from generator.quantity import Quantity, print_decimal
+from generator.quantity import Quantity, print_decimal, read_number
 
 BASIS = "公文中的数字应有出处"
 FILLED = "\x00"
@@ -33,7 +35,14 @@ UNITS = (
     *("人次", "课时", "学时", "小时", "个百分点", "百分点"),
 )
 NUMBER = r"(?<![\d.第A-Za-z])\d+(?:,\d{3})*(?:\.\d+)?(?![\d.])"
-DURATION = r"(?!个月|个工作日|个自然日|个季度)"
+DURATION = "(?![余多]?个(?:月|工作日|自然日|季度))"
+NUMERAL_LETTERS = "零一二两三四五六七八九十百千"
+CHINESE_NUMBER = rf"(?<![第{NUMERAL_LETTERS}\d.])[{NUMERAL_LETTERS}]{{2,}}(?![{NUMERAL_LETTERS}])"
+CHINESE_UNITS = (
+    *"元个项家人名户场件台套批座间栋辆册所亩吨",
+    *("人次", "课时", "学时", "小时", "平方米", "平方公里", "公里", "公顷"),
+)
+"""Measures that begin no name behind a numeral."""
 LISTED = 3
 """How many paths a hint shows at most."""
 
@@ -133,10 +142,23 @@ def figure_form(known_units: Iterator[str]) -> re.Pattern[str]:
     """A number with a unit: the usual ones, and those that the library's records use."""
     bare = {unit.lstrip("万亿") for unit in known_units} - {"", "年", "月", "日", "号", "年度"}
     units = "|".join(re.escape(unit) for unit in sorted({*UNITS, *bare}, key=lambda unit: (-len(unit), unit)))
-    scaled = rf"[余多]?(?P<scale>[万亿])[余多]?(?P<unit1>{units})?"
-    return re.compile(
-        rf"(?P<digits>{NUMBER})\s*{DURATION}(?:{scaled}|[余多]?(?P<unit2>{units}))|百分之[\d一二三四五六七八九十百]+"
-    )
+    scaled = rf"[余多]?(?P<scale>万亿|[万亿])[余多]?(?P<unit1>{units})?"
+    western = rf"(?P<digits>{NUMBER})\s*{DURATION}(?:{scaled}|[余多]?(?P<unit2>{units}))"
+    named = "|".join(sorted(CHINESE_UNITS, key=lambda unit: (-len(unit), unit)))
+    large = "[余多]?(?P<scale2>万亿|[万亿])?[余多]?"
+    chinese = rf"(?P<numeral>{CHINESE_NUMBER}){DURATION}{large}(?P<unit3>{named})"
+    return re.compile(rf"{western}|百分之[\d{NUMERAL_LETTERS}]+|{chinese}")
+
+
+def figure_key(match: re.Match[str]) -> FigureKey | None:
+    """Digits and unit of a figure, no digits for 百分之…; None for words that are no numeral (三五家)."""
+    scale, unit = match["scale"] or match["scale2"] or "", match["unit1"] or match["unit2"] or match["unit3"]
+    written = match["digits"] or match["numeral"]
+    try:
+        number = read_number(written) if written else None
+    except ValueError:
+        return None
+    return "" if number is None else print_decimal(number), scale + (unit or "")
 
 
 def runs_of(block: Block) -> Iterator[Inlines]:
@@ -157,9 +179,10 @@ def unbacked(
 ) -> Iterator[Problem]:
     """The typed figures of a run."""
     for match in form.finditer(without_names(run)):
-        unit = (match["scale"] or "") + (match["unit1"] or match["unit2"] or "")
-        digits = print_decimal(Decimal(match["digits"].replace(",", ""))) if match["digits"] else ""
-        hint = hint_for(backings.get((digits, unit), []), aliases)
+        key = figure_key(match)
+        if key is None:
+            continue
+        hint = hint_for(backings.get(key, []), aliases)
         yield Problem(Level.HINT, "FIGR001", f"“{match[0]}”是手写的数，没有绑定记录", place, hint, BASIS)
 
 

@@ -25,9 +25,10 @@ def check_numbers(library: Library) -> Iterator[Problem]:
 
 
 def without_copies(sharing: tuple[IssuingFacts, ...]) -> tuple[IssuingFacts, ...]:
-    """A document and its 底本 are one text."""
+    """A document and its 底本 are one text; what we issue comes last, for it is the one to be told."""
     originals = {record.original for record in sharing if isinstance(record, IssuedDocument)}
-    return tuple(record for record in sharing if record.id not in originals)
+    apart = (record for record in sharing if record.id not in originals)
+    return tuple(sorted(apart, key=lambda record: isinstance(record, IssuedDocument)))
 
 
 def shared_number(library: Library, first: IssuingFacts, record: IssuingFacts) -> Problem:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.checks.near import NearWords, asked
-from generator.library import Library, record_files
+from generator.library import Library
 from generator.models.case import Case, Practice
 from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import IssuingFacts, Policy
@@ -115,12 +115,6 @@ class Targets:
         self.library = library
 
     @cached_property
-    def unread(self) -> frozenset[str]:
-        """Names of record files that could not be read: their own problems are told already."""
-        names = {file.stem for file in record_files(self.library.root)}
-        return frozenset(names - set(self.library.entries))
-
-    @cached_property
     def near(self) -> Mapping[str, NearWords]:
         """The known names of records, rules and bodies."""
         known = {"记录": self.library.entries, "规则": self.library.rules, "机构": self.library.bodies}
@@ -131,7 +125,7 @@ class Targets:
         space, known = self.space(pointer.target[0])
         place = self.library.place(record.id, *path)
         if value not in known:
-            if value in self.unread:
+            if value in self.library.unread:
                 return None
             hint = asked(self.near[space].find(value), f"核对编号，或先把这条{space}放进库里")
             return Problem(Level.ERROR, "REFR001", f"库里没有编号为“{value}”的{space}", place, hint)

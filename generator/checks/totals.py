@@ -17,14 +17,14 @@ from generator.checks.errata import graded
 from generator.checks.measures import MeasureAt, find_measures
 from generator.checks.near import asked
 from generator.compose.statistics import grand_total, group_total
-from generator.hanzi.numerals import to_chinese
+from generator.hanzi.numerals import LARGEST, to_chinese
 from generator.library import Library
 from generator.models.fields import YesNo
 from generator.models.reading import near_word
 from generator.models.record import Measure
 from generator.models.returns import Statistics
 from generator.problems import Level, Place, Problem
-from generator.quantity import FULL_WIDTH, Quantity, print_decimal, total
+from generator.quantity import FULL_WIDTH, Quantity, print_decimal, total, without_gaps
 
 BASIS = "统计口径一致：合计等于各项之和"
 REGISTER = "核对各项和合计；原文就是这样写的，把这个数连同原句登记到“勘误”"
@@ -51,6 +51,7 @@ class StatedTotal:
     label: str
     stated: Decimal
     computed: Decimal
+    unit: str
     place: Place
 
 
@@ -72,7 +73,8 @@ def stated_columns(library: Library, table: Statistics) -> Iterator[StatedTotal]
         if stated is not None:
             label = f"“{group.name}”“{item.name}”的申报合计"
             place = library.place(table.id, "申报合计", group.name, item.name)
-            yield StatedTotal("TOTAL001", label, stated, group_total(table, group.name, item.name), place)
+            computed = group_total(table, group.name, item.name)
+            yield StatedTotal("TOTAL001", label, stated, computed, item.unit, place)
 
 
 def stated_grand(library: Library, table: Statistics) -> Iterator[StatedTotal]:
@@ -81,7 +83,7 @@ def stated_grand(library: Library, table: Statistics) -> Iterator[StatedTotal]:
         stated, computed = table.stated_grand.get(item.name), grand_total(table, item.name)
         if stated is not None and computed is not None:
             place = library.place(table.id, "申报总计", item.name)
-            yield StatedTotal("TOTAL002", f"“{item.name}”的申报总计", stated, computed, place)
+            yield StatedTotal("TOTAL002", f"“{item.name}”的申报总计", stated, computed, item.unit, place)
 
 
 def compare(table: Statistics, total_of: StatedTotal) -> Iterator[Problem]:
@@ -89,9 +91,9 @@ def compare(table: Statistics, total_of: StatedTotal) -> Iterator[Problem]:
     stated, computed = total_of.stated, total_of.computed
     if stated != computed:
         gap = print_decimal(abs(stated - computed))
-        message = f"{total_of.label}写的是 {stated}，各行相加得 {print_decimal(computed)}，差 {gap}"
+        message = f"{total_of.label}写的是 {stated:f}，各行相加得 {print_decimal(computed)}，差 {gap}"
         problem = Problem(Level.ERROR, total_of.code, message, total_of.place, REGISTER, BASIS)
-        yield graded(problem, table, str(stated))
+        yield graded(problem, table, f"{stated:f}", f"{stated:f}{total_of.unit}")
 
 
 def unknown_columns(library: Library, table: Statistics) -> Iterator[Problem]:
@@ -124,7 +126,7 @@ def parts_total(library: Library, found: MeasureAt) -> Iterator[Problem]:
         message = f"“{measure.name}”写的是 {value.text}，分项之和是 {computed.text}{gap}"
         place = found.place(library, "数值")
         problem = Problem(Level.ERROR, "TOTAL005", message, place, REGISTER, BASIS)
-        yield graded(problem, found.holder, value.digits, value.text)
+        yield graded(problem, found.holder, value.text)
 
 
 def sum_of_parts(measure: Measure) -> Quantity | None:
@@ -153,7 +155,7 @@ def list_length(library: Library, found: MeasureAt) -> Iterator[Problem]:
     message = f"“{found.measure.name}”写的是 {value.text}，清单有 {len(items)} 项"
     place = found.place(library, "清单")
     problem = Problem(Level.ERROR, "TOTAL006", message, place, REGISTER, BASIS)
-    yield graded(problem, found.holder, value.digits, value.text)
+    yield graded(problem, found.holder, value.text)
 
 
 def quoted_value(library: Library, found: MeasureAt) -> Iterator[Problem]:
@@ -166,24 +168,25 @@ def quoted_value(library: Library, found: MeasureAt) -> Iterator[Problem]:
     other_figure = re.search(r"\d", quote)
     level = Level.ERROR if other_figure else Level.HINT
     problem = Problem(level, "TOTAL007", message, found.place(library, "引文"), hint)
-    yield graded(problem, found.holder, value.digits, value.text)
+    yield graded(problem, found.holder, value.text)
 
 
-GAPS = re.compile(r"[\s,，]")
+CHINESE = "[零一二两三四五六七八九十百千]"
 
 
 def says(quote: str, value: Quantity) -> bool:
     """Whether a sentence gives a figure: as written, in digits that stand alone, or in Chinese numerals."""
-    text = GAPS.sub("", quote.translate(FULL_WIDTH))
+    text = without_gaps(quote.translate(FULL_WIDTH))
     return any(re.search(form, text) for form in spellings(value))
 
 
 def spellings(value: Quantity) -> Iterator[str]:
     """Patterns of the ways in which a source may write the figure."""
-    yield re.escape(GAPS.sub("", value.text))
+    yield re.escape(without_gaps(value.text))
     if value.digits:
         yield rf"(?<![\d.]){re.escape(value.digits.replace(',', ''))}(?!\d|\.\d)"
-    if value.number is not None and value.number == int(value.number) and 1 <= value.number <= 999:
+    if value.number is not None and value.number == int(value.number) and 1 <= value.number <= LARGEST:
         count = int(value.number)
         yield rf"(?<!\d){count}(?!\d|\.\d)"
-        yield "[二两]" if count == 2 else to_chinese(count)
+        spoken = "[二两]" if count == 2 else re.sub("二(?=[百千])", "[二两]", to_chinese(count))
+        yield rf"(?<!{CHINESE}){spoken}(?!{CHINESE})"

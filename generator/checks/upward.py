@@ -1,6 +1,7 @@
 """Rules for documents that go up, and the order of dates.
 
-UP001 签发人, UP002 one 主送, UP003 a request inside a report, DATE001 印发日期 before 成文日期.
+UP001 签发人, UP002 one 主送, UP003 a request inside a report, UP004 copies to subordinates,
+DATE001 印发日期 before 成文日期.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from generator.problems import Level, Place, Problem
 REGULATION = "《党政机关公文处理工作条例》"
 REPORT = "报告"
 REQUEST = re.compile(r"(?:特此请示|请(?:予以?)?(?:批示|批准|审批|核准|批复)|妥否[，,]?请)")
+BELOW = re.compile(r"各(?:县|区|市、?县|乡|镇|街道)|县（|区（|镇（|乡镇|下属|所属")
 JOINED = re.compile(r"[、，,；;]")
 
 
@@ -34,6 +36,7 @@ def check_upward(library: Library, composed: Composed) -> Iterator[Problem]:
             continue
         yield from missing_signers(library, document, tree)
         yield from several_addressees(library, document, tree)
+        yield from copies_below(library, document, tree)
         if tree.genre == REPORT:
             for block in bodies[document.id]:
                 text = "".join(inline.text for inline in inlines_of(block))
@@ -52,12 +55,23 @@ def several_addressees(
     library: Library, document: IssuedDocument, tree: OfficialDocument
 ) -> Iterator[Problem]:
     """An upward document goes to one superior; others get copies."""
-    names = [name for name in JOINED.split(tree.addressees) if name.strip()]
+    names = [name for name in JOINED.split(tree.addressees.removesuffix("：")) if name.strip()]
     if len(names) > 1:
         place = library.place(document.id, "主送")
         message = f"上行文主送 {len(names)} 个机关：{'、'.join(names)}"
         basis = f"{REGULATION}第十五条（一）"
         yield Problem(Level.WARNING, "UP002", message, place, "原则上主送一个上级机关，其余列入“抄送”", basis)
+
+
+def copies_below(library: Library, document: IssuedDocument, tree: OfficialDocument) -> Iterator[Problem]:
+    """Upward documents are not copied to subordinates."""
+    copies = tree.imprint.copies_to if tree.imprint else ()
+    below = [name for name in copies if BELOW.search(name)]
+    if below:
+        place = library.place(document.id, "抄送")
+        message = f"上行文抄送了下级：{'、'.join(below)}"
+        hint = "从“抄送”里去掉；需要下级知道的，另行发文"
+        yield Problem(Level.WARNING, "UP004", message, place, hint, f"{REGULATION}第十五条（一）")
 
 
 def request_in_report(text: str, place: Place) -> Iterator[Problem]:

@@ -37,6 +37,12 @@ STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
 OWN, ANY = "本", "库"
 NAMES = ("name", "title", "id", "period", "number", "time")
 """Attributes by which an item of a list may be named."""
+SHORTCUTS = ("measures", "parts", "series")
+"""Lists whose items follow their record or measure without the key in front of them."""
+CITED_AS = ("题名", "全称")
+"""What a policy or document can be called in a text: its title alone, or with its 文号."""
+SAME_NAME = object()
+"""Stands for a name that several items share."""
 
 
 class UnresolvedError(Exception):
@@ -45,6 +51,10 @@ class UnresolvedError(Exception):
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message, self.hint = message, hint
+
+
+class UnreadError(UnresolvedError):
+    """A path leads to a record whose file could not be read; that file is to be mended, not the path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,9 @@ class Binder:
         """One figure, or the binding itself where it does not resolve."""
         try:
             return self.resolve(match["path"], match["filter"])
+        except UnreadError as error:
+            problems.append(Problem(Level.HINT, "BIND005", error.message, place, error.hint))
+            return Text(match[0])
         except UnresolvedError as error:
             message = f"绑定“{match[0]}”{error.message}"
             problems.append(Problem(Level.ERROR, "BIND001", message, place, error.hint))
@@ -123,6 +136,8 @@ class Binder:
     def record(self, record_id: str) -> Record:
         """A record of the library."""
         entry = self.library.entries.get(record_id)
+        if entry is None and record_id in self.library.unread:
+            raise UnreadError(f"这里用到“{record_id}”，那份记录读不出来，数字没有核对", "先改好那份记录")
         if entry is None:
             raise UnresolvedError(f"指向的“{record_id}”不在库里", "核对编号，或先把这条记录放进库里")
         return entry.record
@@ -152,7 +167,7 @@ def step_into(value: Any, step: str) -> Any:
     if isinstance(value, Mapping):
         return choose(dict(value), step)
     if isinstance(value, tuple):
-        return choose(dict(named_items(value)), step)
+        return choose(by_name(value), step)
     if isinstance(value, BaseModel):
         return choose(members(value), step)
     raise UnresolvedError(f"在“{step}”之前已经是一个值了", "删去多余的部分")
@@ -164,16 +179,18 @@ def choose(options: Mapping[str, Any], step: str) -> Any:
         near = get_close_matches(step, options, n=1, cutoff=0.5)
         hint = f"是不是“{near[0]}”？" if near else f"可写 {'、'.join(list(options)[:12])}"
         raise UnresolvedError(f"没有“{step}”这一项", hint)
+    if options[step] is SAME_NAME:
+        raise UnresolvedError(f"的“{step}”有两项同名", "改成不同的名称，再绑定")
     return options[step]
 
 
 def members(value: BaseModel) -> dict[str, Any]:
     """What can follow a record or a part: its keys, and by name its measures, parts and series."""
     found = {info.alias or name: getattr(value, name) for name, info in type(value).model_fields.items()}
-    for shortcut in ("measures", "parts", "series"):
-        found = {**dict(named_items(getattr(value, shortcut, ()))), **found}
+    shortcuts = (getattr(value, shortcut, ()) for shortcut in SHORTCUTS)
+    found = {**by_name(tuple(item for items in shortcuts for item in items)), **found}
     if isinstance(value, IssuingFacts):
-        found |= {"题名": enclose(value.name), "全称": citation(value)}
+        found |= dict(zip(CITED_AS, (enclose(value.name), citation(value)), strict=True))
     return found
 
 
@@ -187,6 +204,14 @@ def citation(facts: IssuingFacts) -> str:
     if facts.number.code == facts.name:
         return str(facts.number)
     return f"{enclose(facts.name)}（{facts.number}）"
+
+
+def by_name(items: tuple[Any, ...]) -> dict[str, Any]:
+    """The items of a list by name; a name that two of them share leads to neither."""
+    found: dict[str, Any] = {}
+    for name, item in named_items(items):
+        found[name] = SAME_NAME if name in found else item
+    return found
 
 
 def named_items(items: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
@@ -259,7 +284,7 @@ def in_words(value: Any) -> str | None:
         case date():
             return print_day(value)
         case str() | int() | Decimal() | DocNumber():
-            return str(value)
+            return f"{value:f}" if isinstance(value, Decimal) else str(value)
         case Measure() | SeriesPoint() if value.value is not None:
             return value.value.text
     return None

@@ -99,6 +99,7 @@ def case_facts(library: Library, case: Case) -> Iterator[tuple[str, str]]:
         "绩效评价",
         known(case.appraisal) if isinstance(case.appraisal, Absent) else "、".join(case.appraisal.indicators),
     )
+    yield "第三方评价", "" if isinstance(case.appraisal, Absent) else known(case.appraisal.third_party)
     yield "政策依据", "；".join(grounds(library, item) for item in case.grounds)
 
 

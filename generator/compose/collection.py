@@ -15,7 +15,7 @@ from generator.compose.outline import number_blocks
 from generator.document import Align, Appendix, Blocks, Cell, Chapter, Collection, Row, Table, words
 from generator.library import Library
 from generator.models.case import Case
-from generator.models.fields import YesNo
+from generator.models.fields import Absent, YesNo
 from generator.models.issued import CollectionRecord, Query, SortKey
 from generator.models.policy import Policy
 from generator.problems import Level, Problem
@@ -26,7 +26,7 @@ CHOSEN = "入册"
 def compose_collection(composer: Composer, record: CollectionRecord) -> Collection:
     """The collection as a tree."""
     cases = chosen_cases(composer.library, record)
-    if not cases:
+    if not cases and not composer.library.unread:
         hint = "放宽“条件”，或核对条件里的名称"
         place = composer.library.place(record.id, "条件")
         composer.problems.append(
@@ -116,7 +116,7 @@ def counts_of(library: Library, cases: tuple[Case, ...]) -> dict[str, str]:
         "地区": lambda case: (case.region,),
         "省份": lambda case: tuple(region.full_name for region in library.region_path(case.region)[:1]),
         "领域": lambda case: case.fields,
-        "服务方式": lambda case: (case.delivery.value,),
+        "服务方式": lambda case: () if isinstance(case.delivery, Absent) else (case.delivery.value,),
         "政策": lambda case: tuple(item.policy for item in case.grounds if item.policy),
     }
     names = {
@@ -168,7 +168,7 @@ def summary_table(composer: Composer, cases: tuple[Case, ...]) -> Table:
         )
         for number, case in enumerate(cases, start=1)
     )
-    return plain_table("app-summary-t1", (2, 6, 4, 3, 3, 9), head, rows)
+    return plain_table("app-summary-t1", (2, 6, 4, 4, 4, 8), head, rows)
 
 
 def policy_index(library: Library, cases: tuple[Case, ...]) -> Table:

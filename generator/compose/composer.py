@@ -20,6 +20,8 @@ class Composer:
     library: Library
     audience: Audience = Audience.PRINT
     problems: list[Problem] = field(default_factory=list)
+    enclosing: list[str] = field(default_factory=list)
+    """编号 of the whole documents that are being composed, from the outermost in."""
 
     def binder(self, record: Record, aliases: dict[str, str] | None = None) -> Binder:
         """A reader of bindings for one record."""

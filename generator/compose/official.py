@@ -166,13 +166,23 @@ def attachment_of(
     if record is None:
         composer.problems += missing_attachment(entry, place)
     elif isinstance(record, Policy) and entry.whole is YesNo.YES:
-        content = compose_policy(composer, record)
+        content = enclosed_policy(composer, record, place)
     else:
         content = content_of(composer, record, f"att{position}")
     number = None if alone else position
     title = attachment_title(entry, record)
     lines = break_title(title)
     return Attachment(f"att{position}", number, title, content, place, entry.record or "", lines)
+
+
+def enclosed_policy(composer: Composer, policy: Policy, place: Place) -> Blocks | OfficialDocument:
+    """A whole document inside another; one that encloses itself would never end."""
+    if policy.id not in composer.enclosing:
+        return compose_policy(composer, policy)
+    message = f"“{policy.id}”把自己附在后面，绕成了圈"
+    hint = "去掉其中一处“全文附后”"
+    composer.problems.append(Problem(Level.ERROR, "REF003", message, place, hint))
+    return ()
 
 
 def missing_attachment(entry: AttachmentEntry, place: Place) -> tuple[Problem, ...]:
@@ -240,7 +250,10 @@ def survey_blocks(composer: Composer, record: SurveyReturn, prefix: str) -> Bloc
 
 def compose_policy(composer: Composer, policy: Policy) -> OfficialDocument:
     """A policy of the library as the document that it is; a digest says so in its 附注."""
+    composer.enclosing.append(policy.id)
     body = composer.body(policy, composer.binder(policy))
     note = DIGEST_NOTE if policy.text_state is TextState.DIGEST else ""
     genre = "" if isinstance(policy.genre, Absent) else policy.genre
-    return assemble(composer, policy, body, genre=genre, note=note)
+    document = assemble(composer, policy, body, genre=genre, note=note)
+    composer.enclosing.pop()
+    return document

@@ -1,66 +1,144 @@
 """Numbering, once and before any pen: headings get their labels, every block its stable id.
 
 Ids follow the numbers (`s3-4` for 三（四）, `a10` for 第十条), so that a link, a search hit and
-the Word document name a provision alike, and adding a text elsewhere moves none of them.
+the Word document name a provision alike, and adding a text elsewhere moves none of them.  Where a
+text repeats a number, the second provision of that number is `s3r2`, the third `s3r3`.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from generator.document import Align, Block, Blocks, Cell, Heading, Inlines, Paragraph, Row, Table, plain
-from generator.hanzi.numerals import ARTICLE_LEVEL, HeadingLabel, make_label, split_label
+from generator.document import (
+    Align,
+    Block,
+    Blocks,
+    Cell,
+    Heading,
+    Inlines,
+    Paragraph,
+    Row,
+    Table,
+    plain,
+    words,
+)
+from generator.hanzi.numerals import ARTICLE_LEVEL, LARGEST, NUMERAL, HeadingLabel, make_label, split_label
 from generator.problems import Place
 from generator.source import BodyBlock, BodyKind
 
 RUN_IN_END = "。"
 """A heading that ends in a full stop runs into the paragraph after it."""
 OPENING = "引言"
+DEEPEST = 4
+"""Levels of headings (GB/T 9704-2012 clause 7.3.3)."""
+CHAPTER = re.compile(f"第{NUMERAL}[编章节]")
 
 Bind = Callable[[str, Place], Inlines]
+
+
+class FaultKind(StrEnum):
+    """What can be wrong with the number that a heading bears."""
+
+    MISFIT = "misfit"
+    REPEATED = "repeated"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingFault:
+    """A heading whose number is not what its place in the text asks for."""
+
+    kind: FaultKind
+    line: int
+    message: str
+    hint: str
 
 
 @dataclass(slots=True)
 class Numbering:
     """Where the outline stands while the blocks pass by."""
 
-    counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    counts: list[int] = field(default_factory=lambda: [0] * DEEPEST)
+    articles: int = 0
+    """The last 第N条; articles count through the whole text, whatever headings stand between."""
     path: tuple[tuple[str, str], ...] = ()
     """(id, label) of the open headings."""
     paragraphs: int = 0
+    times: Counter[str] = field(default_factory=Counter)
+    """How often an id was asked for."""
+    faults: list[HeadingFault] = field(default_factory=list)
 
     @property
     def section_id(self) -> str:
         """The id of the innermost open heading."""
         return self.path[-1][0] if self.path else "s0"
 
-    def open_heading(self, level: int, text: str) -> tuple[str, str, str]:
-        """Number a heading: its id, its label, and its words without the label."""
-        label, bare = split_label(text)
-        if label is None or label.level not in (level, ARTICLE_LEVEL):
-            label, bare = self.next_label(level), text
-        self.counts[level - 1] = label.value
-        self.counts[level:] = [0] * (4 - level)
-        self.path = (*self.path[: self.depth(level, label)], (self.id_for(level, label), label.printed))
+    def open_heading(self, item: BodyBlock) -> Heading:
+        """Number a heading; its inlines are its words without the label, not yet bound."""
+        level = min(item.level, DEEPEST)
+        label, bare = self.label_of(item, level)
         self.paragraphs = 0
-        return self.section_id, label.printed, bare
+        if label.level == ARTICLE_LEVEL:
+            self.articles = label.value
+        else:
+            self.counts[level - 1] = label.value
+        self.counts[level:] = [0] * (DEEPEST - level)
+        parents = self.path[: self.depth(level, label)]
+        heading_id = self.unique(id_below(parents, label))
+        self.path = (*parents, (heading_id, label.printed))
+        return Heading(heading_id, level, label.printed, words(bare))
 
-    def next_label(self, level: int) -> HeadingLabel:
-        """The number that follows the last one of this level."""
+    def label_of(self, item: BodyBlock, level: int) -> tuple[HeadingLabel, str]:
+        """The label that a heading bears, else the next one, and the words behind it."""
+        written, bare = split_label(item.text)
+        if written is not None and written.level in (level, ARTICLE_LEVEL):
+            self.compare(written, level, item)
+            return written, bare
+        label = self.next_label(level, item.line)
+        if item.level > DEEPEST:
+            self.tell(FaultKind.MISFIT, item.line, f"标题写到第 {item.level} 层，公文只有四层", "减少“#”")
+        elif written is not None or CHAPTER.match(item.text):
+            shown = item.text[:12]
+            message = f"“{shown}”的序号不是第 {level} 层标题的，会印成“{label.printed}{shown}”"
+            self.tell(FaultKind.MISFIT, item.line, message, "改“#”的个数，或删去序号，由程序编排")
+        return label, item.text
+
+    def compare(self, written: HeadingLabel, level: int, item: BodyBlock) -> None:
+        """Note a number that does not follow the last one."""
+        last = self.articles if written.level == ARTICLE_LEVEL else self.counts[level - 1]
+        if written.value == last + 1:
+            return
+        kind = FaultKind.REPEATED if written.value <= last else FaultKind.SKIPPED
+        said = "与前面重复或倒退" if kind is FaultKind.REPEATED else "前面缺了序号"
+        expected = make_label(written.level, last + 1).strip() if last < LARGEST else "结束"
+        message = f"标题“{item.text[:12]}”的序号{said}，按顺序应为“{expected}”"
+        self.tell(kind, item.line, message, "改正序号，或删去序号，由程序编排")
+
+    def next_label(self, level: int, line: int) -> HeadingLabel:
+        """The number that follows the last one of this level; beyond the last numeral there is none."""
         value = self.counts[level - 1] + 1
-        return HeadingLabel(level, value, make_label(level, value))
+        if value <= LARGEST:
+            return HeadingLabel(level, value, make_label(level, value))
+        self.tell(FaultKind.MISFIT, line, f"同一层标题超过 {LARGEST} 个，编不出序号", "分成几份文件")
+        return HeadingLabel(level, value, "")
+
+    def tell(self, kind: FaultKind, line: int, message: str, hint: str) -> None:
+        """Note a fault."""
+        self.faults.append(HeadingFault(kind, line, message, hint))
 
     def depth(self, level: int, label: HeadingLabel) -> int:
         """How many open headings stay open; an article number counts through the whole text."""
         return 0 if label.level == ARTICLE_LEVEL else min(level - 1, len(self.path))
 
-    def id_for(self, level: int, label: HeadingLabel) -> str:
-        """`s1`, `s1-2`, … or `a10`."""
-        if label.level == ARTICLE_LEVEL:
-            return f"a{label.value}"
-        parents = self.path[: self.depth(level, label)]
-        return f"{parents[-1][0]}-{label.value}" if parents else f"s{label.value}"
+    def unique(self, wanted: str) -> str:
+        """The id itself the first time, then with r2, r3, …: a number that is repeated stays linkable."""
+        self.times[wanted] += 1
+        times = self.times[wanted]
+        return wanted if times == 1 else f"{wanted}r{times}"
 
     def next_paragraph(self) -> str:
         """The id of the next paragraph under the open heading."""
@@ -68,26 +146,40 @@ class Numbering:
         return f"{self.section_id}-p{self.paragraphs}"
 
 
-def number_blocks(body: tuple[BodyBlock, ...], path: str, bind: Bind, start_level: int = 1) -> Blocks:
-    """Turn the body of a Markdown record into numbered blocks.
+def id_below(parents: tuple[tuple[str, str], ...], label: HeadingLabel) -> str:
+    """`s1`, `s1-2`, … or `a10`."""
+    if label.level == ARTICLE_LEVEL:
+        return f"a{label.value}"
+    return f"{parents[-1][0]}-{label.value}" if parents else f"s{label.value}"
+
+
+def number_blocks(body: tuple[BodyBlock, ...], path: str, bind: Bind) -> Blocks:
+    """Turn the body of a Markdown record into numbered blocks; no id stands twice.
 
     Args:
         body: the blocks as read.
         path: the file, for the places of the blocks.
         bind: replaces {{ … }} in a text by figures.
-        start_level: the heading level that one `#` stands for.
     """
     numbering = Numbering()
-    blocks = [make_block(item, Place(path, item.line), numbering, bind, start_level) for item in body]
+    blocks = [make_block(item, Place(path, item.line), numbering, bind) for item in body]
     return tuple(join_run_ins(blocks))
 
 
-def make_block(item: BodyBlock, place: Place, numbering: Numbering, bind: Bind, start_level: int) -> Block:
+def heading_faults(body: tuple[BodyBlock, ...]) -> tuple[HeadingFault, ...]:
+    """What is wrong with the numbers of a body's headings, in the order of the text."""
+    numbering = Numbering()
+    for item in body:
+        if item.kind is BodyKind.HEADING:
+            numbering.open_heading(item)
+    return tuple(numbering.faults)
+
+
+def make_block(item: BodyBlock, place: Place, numbering: Numbering, bind: Bind) -> Block:
     """One block, numbered."""
     if item.kind is BodyKind.HEADING:
-        level = min(item.level + start_level - 1, 4)
-        heading_id, label, bare = numbering.open_heading(level, item.text)
-        return Heading(heading_id, level, label, bind(bare, place), place)
+        heading = numbering.open_heading(item)
+        return replace(heading, inlines=bind(plain(heading.inlines), place), origin=place)
     block_id = numbering.next_paragraph()
     if item.kind is BodyKind.TABLE:
         return table_from(block_id, item.rows, place, bind)
@@ -128,7 +220,7 @@ def headings_of(blocks: Blocks) -> Iterator[Heading]:
 
 
 def anchors_of(blocks: Blocks) -> dict[str, str]:
-    """The names that staff give to provisions (三（四）, 第十条) → block ids."""
+    """The names that staff give to provisions (三（四）, 第十条) → block ids; the first of a name counts."""
     anchors: dict[str, str] = {}
     first = next((block for block in blocks if isinstance(block, Paragraph) and not block.lead), None)
     if first is not None:
@@ -138,5 +230,5 @@ def anchors_of(blocks: Blocks) -> dict[str, str]:
         label = heading.label.strip("、\u3000 .．")
         article = heading.id.startswith("a")
         open_labels = [label] if article else [*open_labels[: heading.level - 1], label]
-        anchors["".join(open_labels)] = heading.id
+        anchors.setdefault("".join(open_labels), heading.id)
     return anchors

@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from generator.document import Align, Cell, Row, RowKind, Table, words
 from generator.models.fields import YesNo
-from generator.models.returns import Statistics
+from generator.models.returns import TOTAL_LABEL, Statistics
 from generator.problems import Place
 from generator.quantity import print_decimal
 
-TOTAL_LABEL = "合计"
+__all__ = ["TOTAL_LABEL", "grand_total", "group_total", "statistics_table"]
+
 ROW_SHARE, COLUMN_SHARE = 33, 20
 """Shares of the width that keep ten-character categories and “金额（万元）” on one line."""
 
@@ -60,7 +61,7 @@ def data_row(table: Statistics, position: int) -> Row:
     """One row of numbers as the return has them."""
     row = table.rows[position]
     numbers = (row.values[group.name][item.name] for group in table.groups for item in table.indicators)
-    return Row((Cell(words(row.name)), *(Cell(words(str(number)), Align.CENTER) for number in numbers)))
+    return Row((Cell(words(row.name)), *(Cell(words(f"{number:f}"), Align.CENTER) for number in numbers)))
 
 
 def total_row(table: Statistics) -> Row:

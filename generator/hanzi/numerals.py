@@ -6,38 +6,42 @@ import re
 from dataclasses import dataclass
 
 DIGITS = "零一二三四五六七八九"
-UNITS = {"十": 10, "百": 100}
-NUMERAL = "[零一二三四五六七八九十百]+"
+UNITS = {"十": 10, "百": 100, "千": 1000}
+LARGEST = 9999
+NUMERAL = "[零一二三四五六七八九十百千]+"
+DIGIT = "[一二三四五六七八九]"
+BELOW_100 = f"{DIGIT}?十{DIGIT}?"
+BELOW_1000 = f"百(?:零{DIGIT}|{BELOW_100})?"
 WELL_FORMED = re.compile(
-    "(?:[一二三四五六七八九]?百(?:零(?=[一二三四五六七八九]$))?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?"
+    f"{DIGIT}?千(?:零(?:{BELOW_100}|{DIGIT})|{DIGIT}{BELOW_1000})?|{DIGIT}?{BELOW_1000}|{BELOW_100}|{DIGIT}"
 )
+"""一百二 is no numeral here: said of 120 and read as 102."""
 
 
 def to_chinese(number: int) -> str:
-    """Write 1 to 999 as a heading counts: 一, 十, 十一, 二十, 一百零三.
+    """Write 1 to 9999 as a heading counts: 一, 十, 十一, 二十, 一百零三, 一千零一十.
 
     Raises:
-        ValueError: the number is outside 1 to 999.
+        ValueError: the number is outside 1 to 9999.
     """
-    if not 1 <= number <= 999:
-        raise ValueError(f"序号应在 1 至 999 之间，读到 {number}")
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (DIGITS[ones] if ones else "")
+    if not 1 <= number <= LARGEST:
+        raise ValueError(f"序号应在 1 至 {LARGEST} 之间，读到 {number}")
+    text, gap = "", False
+    for unit, scale in (*sorted(UNITS.items(), key=lambda item: -item[1]), ("", 1)):
+        digit = number // scale % 10
+        if digit:
+            text += ("零" if gap else "") + DIGITS[digit] + unit
+        gap = bool(text) and not digit
+    return text.removeprefix("一") if text.startswith("一十") else text
 
 
 def from_chinese(text: str) -> int:
-    """Read a numeral below 1000, the inverse of `to_chinese`.
+    """Read a numeral below 10000, the inverse of `to_chinese`.
 
     Raises:
         ValueError: the text is not such a numeral.
     """
-    if not text or not WELL_FORMED.fullmatch(text):
+    if not WELL_FORMED.fullmatch(text):
         raise ValueError(f"不是中文数字：{text}")
     total, digit = 0, 0
     for character in text:

@@ -153,7 +153,7 @@ class Case(Record):
     period: Time = Field(alias="期间")
     fields: tuple[Words, ...] = Field(alias="领域", min_length=1, description="服务领域，见代码表")
     category: Known = Field(alias="目录类别", description="六大类之一，见代码表")
-    delivery: Delivery = Field(alias="服务方式")
+    delivery: Delivery | Absent = Field(alias="服务方式")
     state: CaseState = Field(alias="状态")
     purchasers: tuple[Party, ...] = Field(alias="购买主体", min_length=1)
     providers: tuple[Party, ...] = Field((), alias="承接主体")

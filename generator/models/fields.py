@@ -104,5 +104,7 @@ DocumentNumber = Annotated[
 Known = Annotated[str, *parsed(read_known, "文字，或 原文未写、不适用、无、待补 之一")]
 """Words that may be absent: an `Absent` (itself a str) or plain words."""
 Count = Annotated[
-    int, BeforeValidator(read_count), WithJsonSchema({"type": "string", "pattern": r"^[1-9]\d*$"})
+    int,
+    BeforeValidator(read_count),
+    WithJsonSchema({"type": "string", "pattern": r"^0*[1-9]\d{0,8}$", "minimum": 1}),
 ]

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.document import DocumentFormat, SignatureMode
-from generator.models.fields import Absent, Id, Known, Model, Words, YesNo
+from generator.models.fields import Absent, Id, Known, Model, Words, YesNo, parsed
 from generator.models.policy import IssuingFacts
 from generator.models.record import Record
+
+SPACES = re.compile(r"\s+")
+TEMPLATE = re.compile(r"(?!\.)[^/\\:*?\"<>|]+\.docx")
+"""A name that Windows takes too, of a file that lies in templates/ itself."""
+
+
+def read_template(text: str) -> str:
+    """The name of a Word template.
+
+    Raises:
+        ValueError: it leads into another folder, or is no .docx file.
+    """
+    name = text.strip()
+    if not TEMPLATE.fullmatch(name) or ".." in name:
+        raise ValueError(f"模板“{text}”不是 templates/ 下的文件名，请写成 文件.docx 的样子，不带路径")
+    return name
+
+
+TemplateName = Annotated[str, *parsed(read_template, "templates/ 下的 .docx 文件名，不带路径")]
 
 
 class Direction(StrEnum):
@@ -38,12 +59,35 @@ class IssuedDocument(IssuingFacts):
     )
     signature: SignatureMode = Field(SignatureMode.NO_SEAL, alias="署名方式")
     note: Words | None = Field(None, alias="附注")
-    template: Words | None = Field(None, alias="模板", description="templates/ 下的文件名，不写用 文件.docx")
+    template: TemplateName | None = Field(
+        None, alias="模板", description="templates/ 下的文件名，不写用 文件.docx"
+    )
 
     @property
     def name(self) -> str:
         """The title where one is written; a forwarding title is made by composing."""
         return self.title or self.id
+
+    @property
+    def publishable(self) -> bool:
+        """Whether it may reach the site: a document of our own says so itself, or it is a draft.
+
+        With 底本 a 公开属性 that is not written is that of the 底本, which the record cannot see:
+        whoever publishes looks at both.
+        """
+        return super().publishable and (self.disclosure is not None or self.original is not None)
+
+    @model_validator(mode="after")
+    def lines_make_the_title(self) -> Self:
+        """标题分行 breaks the 标题 and changes no word of it.
+
+        Raises:
+            ValueError: the lines joined are not the title.
+        """
+        joined = "".join(self.title_lines)
+        if self.title and joined and SPACES.sub("", joined) != SPACES.sub("", self.title):
+            raise ValueError(f"“标题分行”连起来是“{joined}”，与“标题”不同；请照“标题”的文字分行")
+        return self
 
 
 class SortKey(StrEnum):
@@ -85,3 +129,8 @@ class CollectionRecord(Record):
     def name(self) -> str:
         """The collection's title."""
         return self.title
+
+    @property
+    def publishable(self) -> bool:
+        """Whether it may reach the site: a book of our own says so itself, or it is a draft."""
+        return super().publishable and self.disclosure is not None

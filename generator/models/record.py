@@ -10,12 +10,15 @@ from generator.models.fields import Absent, Amount, Day, Id, Model, Time, Words
 
 
 class Disclosure(StrEnum):
-    """公开属性: 不予公开 and 待定 never reach the site or the index."""
+    """公开属性: only 主动公开 and 依申请公开 reach the site and the index."""
 
     PUBLIC = "主动公开"
     ON_REQUEST = "依申请公开"
     CLOSED = "不予公开"
     UNDECIDED = "待定"
+
+
+PUBLISHED = (Disclosure.PUBLIC, Disclosure.ON_REQUEST, Absent.NOT_WRITTEN)
 
 
 class Verification(StrEnum):
@@ -82,8 +85,12 @@ class Record(Model):
 
     @property
     def publishable(self) -> bool:
-        """Whether the record may reach the site and the index (design rule 8)."""
-        return self.disclosure not in (Disclosure.CLOSED, Disclosure.UNDECIDED)
+        """Whether the record may reach the site and the index (design rule 8).
+
+        A published source often does not state its 公开属性, so 原文未写 and a key that was left
+        out do not hold back what others issued.  待补, 无 and 不适用 decide nothing, as 待定 does.
+        """
+        return self.disclosure is None or self.disclosure in PUBLISHED
 
     @property
     def name(self) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from generator.models.fields import Count, Id, Known, Model, Number, Time, Words, YesNo
 from generator.models.record import Measure, Record
+
+TOTAL_LABEL = "合计"
+"""The name of the computed sums, in tables and in bindings."""
+SPACES = re.compile(r"\s+")
 
 
 class ColumnGroup(Model):
@@ -59,6 +65,22 @@ class Statistics(Record):
     def name(self) -> str:
         """The table's title."""
         return self.title
+
+    @model_validator(mode="after")
+    def names_are_told_apart(self) -> Self:
+        """No two rows, groups or indicators share a name, and none is called 合计, which is computed.
+
+        Raises:
+            ValueError: a name stands twice, or a total is written among the rows or groups.
+        """
+        for kind, parts in (("列组", self.groups), ("指标", self.indicators), ("行", self.rows)):
+            counts = Counter(part.name for part in parts)
+            name, times = counts.most_common(1)[0]
+            if times > 1:
+                raise ValueError(f"{kind}“{name}”写了 {times} 次；请合并，或改成不同的名称")
+            if TOTAL_LABEL in (SPACES.sub("", name) for name in counts):
+                raise ValueError(f"{kind}里写了“{TOTAL_LABEL}”，它由程序计算；请移到“申报合计”")
+        return self
 
     @model_validator(mode="after")
     def every_cell_is_there(self) -> Self:

@@ -13,10 +13,23 @@ from generator.models.record import Record
 def schema_of(kind: str, model: type[Record]) -> dict[str, Any]:
     """The schema of one kind; its 类别 can have no other value."""
     schema = model.model_json_schema(by_alias=True)
+    allow_numbers(schema)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = kind
     schema["properties"]["类别"] = {"const": kind, "description": "这条记录是什么"}
     return schema
+
+
+def allow_numbers(part: Any) -> None:
+    """Let every text be a number too: editors take 2016 and 9199.3 for numbers, records keep them as text."""
+    if isinstance(part, list):
+        for item in part:
+            allow_numbers(item)
+    if isinstance(part, dict):
+        if part.get("type") == "string" and "enum" not in part and "const" not in part:
+            part["type"] = ["string", "number"]
+        for item in part.values():
+            allow_numbers(item)
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
 from hashlib import sha256
 from urllib.parse import quote
 
-from generator.compose.address import RESERVED, address_of, has_page
+from generator.compose.address import address_of, file_stem, has_page
 from generator.models.record import Record
 from generator.models.reference import Region
-from generator.problems import Level, LibraryError, Place, Problem
 
 HOME, SEARCH = "index.md", "search.md"
 PLAIN_NAME = re.compile(r"[A-Za-z0-9\u4e00-\u9fff]+(?:-[A-Za-z0-9\u4e00-\u9fff]+)*")
@@ -19,16 +17,16 @@ LONGEST_NAME = 60
 
 
 def file_name(name: str) -> str:
-    """A file name for a 编号 or for words such as a field or a body.
+    """A file name for words such as a field or a body, or for a code.
 
-    A 编号 stays as it is.  Other words lose what a file name or an address may not hold and get
-    eight digits of their hash, so that two of them never share a name.  A reserved name gets
-    a hyphen at its end, which no 编号 has.
+    Plain words stay as they are.  Others lose what a file name or an address may not hold and get
+    eight digits of their hash, so that two of them never share a name, on Windows either, where
+    capitals make no difference.
     """
-    if not PLAIN_NAME.fullmatch(name) or len(name) > LONGEST_NAME:
+    if not PLAIN_NAME.fullmatch(name) or len(name) > LONGEST_NAME or name != name.casefold():
         kept = re.sub(r"[^A-Za-z0-9\u4e00-\u9fff]+", "-", name).strip("-")[: LONGEST_NAME - 10]
         return f"{kept}--{sha256(name.encode()).hexdigest()[:8]}"
-    return f"{name}-" if name.lower() in RESERVED else name
+    return file_stem(name)
 
 
 def record_path(record: Record) -> str | None:
@@ -53,23 +51,3 @@ def relative(source: str, target: str, anchor: str = "") -> str:
 def html_path(path: str) -> str:
     """The address of a page from the site's root, as a browser types it."""
     return relative(HOME, path)
-
-
-def refuse_equal_names(records: Iterable[Record]) -> None:
-    """Two 编号 that differ by case only would be one file on Windows.
-
-    Raises:
-        LibraryError: there are such records.
-    """
-    seen: dict[str, str] = {}
-    problems = []
-    for record in records:
-        path = record_path(record)
-        other = seen.setdefault(path.lower(), record.id) if path else record.id
-        if other != record.id:
-            message = f"编号“{record.id}”与“{other}”只有大小写不同，在 Windows 上会是同一个文件"
-            problems.append(
-                Problem(Level.ERROR, "PAGE001", message, Place(path or ""), "给其中一条换一个编号")
-            )
-    if problems:
-        raise LibraryError(problems)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.compose.address import file_stem
 from generator.models.fields import Absent, YesNo
 from generator.models.policy import Policy
 from generator.models.record import Verification
 from generator.models.reference import Body, Code, CodeTable, Rule
-from generator.pages.address import file_name
 from generator.pages.listing.groups import region_link
 from generator.pages.listing.paging import PER_PAGE, paged
 from generator.pages.markup import BREAK, badge, escape, tag
@@ -39,7 +39,7 @@ def bodies_path(number: int) -> str:
 
 def table_path(table: CodeTable) -> str:
     """The page of a code table."""
-    return f"reference/tables/{file_name(table.id)}.md"
+    return f"reference/tables/{file_stem(table.id)}.md"
 
 
 def rule_anchor(rule_id: str) -> str:

@@ -10,24 +10,24 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from generator.compose import Audience, Composer
+from generator.compose import Audience, Composer, compose_document, compose_policy
 from generator.compose.collection import chosen_cases
-from generator.compose.effective import original_of
+from generator.compose.effective import attachment_holder, original_of, region_of
 from generator.compose.outline import anchors_of
 from generator.compose.titles import full_title
-from generator.document import plain
+from generator.document import OfficialDocument, plain
+from generator.hanzi.docnumber import DocNumber
 from generator.library import NATIONWIDE, Library
-from generator.models.case import Case, Practice
+from generator.models.case import Case
 from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import IssuingFacts, Policy
 from generator.models.record import Record
 from generator.models.reference import Region, Rule
-from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.models.returns import SurveyForm, SurveyReturn
 from generator.pages.address import record_path
 from generator.pages.public import shown
 
 T = TypeVar("T")
-WITH_REGION = (Case, Practice, Policy, Statistics, SurveyReturn, Roster)
 MOST_NEIGHBOURS = 5
 
 
@@ -46,6 +46,8 @@ class Shelf:
     dated: date
     audience: Audience = Audience.SITE
     downloads: Mapping[str, Path] = field(default_factory=dict)
+    documents: dict[str, OfficialDocument] = field(default_factory=dict)
+    """What `document` composed."""
     anchor_cache: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
@@ -64,6 +66,12 @@ class Shelf:
             return full_title(self.library, record)
         return record.name
 
+    def number_of(self, record: IssuingFacts) -> str:
+        """The 文号 of a text, or of its 底本, or nothing."""
+        sources = (record, original_of(self.library, record))
+        numbers = (str(facts.number) for facts in sources if facts and isinstance(facts.number, DocNumber))
+        return next(numbers, "")
+
     def bound(self, record: Record, text: str) -> str:
         """A short text of a record with its figures filled in."""
         place = self.library.place(record.id)
@@ -76,26 +84,25 @@ class Shelf:
         return self.anchor_cache[record_id]
 
     def find_anchors(self, record_id: str) -> Mapping[str, str]:
-        """The anchors of a text that has a body of its own, or that of its 底本."""
+        """The anchors of a text; other records have none."""
         record = self.library.entries[record_id].record
-        if isinstance(record, IssuedDocument) and not self.library.source(record_id).body:
-            record = original_of(self.library, record) or record
-        if not self.library.source(record.id).body:
-            return {}
-        return anchors_of(self.composer.body(record, self.composer.binder(record)))
+        return anchors_of(self.document(record).body) if isinstance(record, Policy | IssuedDocument) else {}
+
+    def document(self, record: Policy | IssuedDocument) -> OfficialDocument:
+        """A policy or document as it is read, composed once for its own page and for those that cite it."""
+        if record.id not in self.documents:
+            self.documents[record.id] = (
+                compose_policy(self.composer, record)
+                if isinstance(record, Policy)
+                else compose_document(self.composer, record)
+            )
+        return self.documents[record.id]
 
     # --- regions ----------------------------------------------------------------------------
 
     def region_of(self, record: Record) -> str | None:
         """The region of a record; of a document, that of the body that issues it."""
-        if isinstance(record, WITH_REGION):
-            return record.region
-        if isinstance(record, IssuedDocument):
-            original = original_of(self.library, record)
-            issuers = record.issuers or (original.issuers if original else ())
-            body = self.library.bodies_by_name.get(issuers[0]) if issuers else None
-            return body.region if body else None
-        return None
+        return region_of(self.library, record)
 
     def regions_of(self, full_name: str) -> tuple[Region, ...]:
         """A region and those above it, 全国 left out unless it is meant; unknown names stand alone."""
@@ -157,9 +164,13 @@ class Shelf:
 
     @cached_property
     def attached_to(self) -> Mapping[str, tuple[IssuingFacts, ...]]:
-        """The policies and documents that a record is attached to."""
-        holders = self.library.every(IssuingFacts)
-        return grouped(holders, lambda holder: tuple(entry.record or "" for entry in holder.attachments))
+        """The policies and documents that a record is attached to, by themselves or through their 底本."""
+        return grouped(
+            self.library.every(IssuingFacts),
+            lambda facts: tuple(
+                entry.record or "" for entry in attachment_holder(self.library, facts).attachments
+            ),
+        )
 
     @cached_property
     def returns_to(self) -> Mapping[str, tuple[SurveyReturn, ...]]:

@@ -22,6 +22,9 @@ def shipped(name: str) -> Path:
 
 
 def site_home(root: Path) -> Path:
-    """The folder that holds the mkdocs.yml and the site/ to use; the two belong together."""
+    """The folder that holds the mkdocs.yml and the site/ to use; the two belong together.
+
+    It is absolute, for the renderer reads relative paths from the folder of mkdocs.yml.
+    """
     own = (root / CONFIG).is_file() and (root / SOURCES).is_dir()
-    return root if own else shipped(CONFIG).parent
+    return root.resolve() if own else shipped(CONFIG).parent

@@ -16,6 +16,8 @@ from generator.problems import Level, LibraryError, Place, Problem
 
 EPOCH = "SOURCE_DATE_EPOCH"
 PERSONAL = "显示个人信息"
+NEVER_WRITTEN = "build"
+"""Settings are only valid with an output folder beside the sources, even when they are only read."""
 
 
 def build_site(root: Path, pages: Path, out: Path, *, dated: date) -> tuple[Problem, ...]:
@@ -34,14 +36,10 @@ def build_site(root: Path, pages: Path, out: Path, *, dated: date) -> tuple[Prob
         LibraryError: mkdocs.yml cannot be used.
     """
     from mkdocs.commands.build import build  # noqa: PLC0415 (most commands never build a site)
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     warnings = Warnings()
-    try:
-        with fixed_time(dated), warnings.listening():
-            build(site_config(root, docs_dir=str(pages.resolve()), site_dir=str(out.resolve())))
-    except MkDocsException as error:
-        raise LibraryError((site_problem(Level.ERROR, f"站点没有建成：{error}"),)) from error
+    with fixed_time(dated), warnings.listening():
+        build(site_config(root, docs_dir=str(pages.resolve()), site_dir=str(out.resolve())))
     return tuple(site_problem(Level.WARNING, message) for message in warnings.messages)
 
 
@@ -53,8 +51,15 @@ def site_config(root: Path, **changes: str) -> Any:
 
 
 def audience_of(root: Path) -> Audience:
-    """Whether the site shows personal data: mkdocs.yml, extra, 显示个人信息: 是."""
-    wanted = site_config(root, docs_dir=str(site_home(root) / SOURCES)).extra.get(PERSONAL)
+    """Whether the site shows personal data: mkdocs.yml, extra, 显示个人信息: 是.
+
+    Raises:
+        LibraryError: mkdocs.yml cannot be used.
+    """
+    home = site_home(root)
+    with Warnings().listening():
+        settings = site_config(root, docs_dir=str(home / SOURCES), site_dir=str(home / NEVER_WRITTEN))
+    wanted = settings.extra.get(PERSONAL)
     return Audience.PRINT if wanted in (True, "是") else Audience.SITE
 
 
@@ -74,14 +79,27 @@ class Warnings(logging.Handler):
         """Keep a message."""
         self.messages.append(record.getMessage())
 
+    def reasons(self, error: Exception) -> tuple[Problem, ...]:
+        """Why there is no site: what the renderer said before it gave up, else its last words."""
+        said = self.messages or [str(error)]
+        return tuple(site_problem(Level.ERROR, f"站点没有建成：{message}") for message in said)
+
     @contextmanager
     def listening(self) -> Iterator[None]:
-        """Listen to the renderer, and to nobody else, for a while."""
+        """Listen to the renderer, and to nobody else, for a while.
+
+        Raises:
+            LibraryError: it gave up, with what it said before.
+        """
+        from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
         logger = logging.getLogger("mkdocs")
         propagate, logger.propagate = logger.propagate, False
         logger.addHandler(self)
         try:
             yield
+        except MkDocsException as error:
+            raise LibraryError(self.reasons(error)) from error
         finally:
             logger.removeHandler(self)
             logger.propagate = propagate

@@ -16,7 +16,6 @@ from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import Policy
 from generator.models.record import Record
 from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
-from generator.pages.address import refuse_equal_names
 from generator.pages.home import front_pages
 from generator.pages.listing.catalogue import catalogue_pages
 from generator.pages.public import public_view
@@ -82,12 +81,8 @@ def write_pages(  # noqa: PLR0913 (each decides something of its own)
 
     Returns:
         What was written, in the order of writing.
-
-    Raises:
-        LibraryError: two 编号 would share a file on Windows.
     """
     view = public_view(library)
-    refuse_equal_names(entry.record for entry in view.entries.values())
     offered = {name: file for name, file in (downloads or {}).items() if name in view}
     shelf = Shelf(view, dated, audience, offered)
     index = Index()

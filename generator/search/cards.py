@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.compose.address import address_of
-from generator.compose.effective import original_of
+from generator.compose.effective import issuers_of, original_of, region_of
 from generator.compose.titles import full_title
 from generator.hanzi.docnumber import DocNumber
 from generator.library import NATIONWIDE, Library
@@ -15,7 +15,7 @@ from generator.models.case import Case, Practice
 from generator.models.issued import IssuedDocument
 from generator.models.policy import IssuingFacts, Policy, Status
 from generator.models.record import Record
-from generator.models.returns import Roster, Statistics, SurveyReturn
+from generator.models.returns import Statistics, SurveyReturn
 
 LEVEL_WEIGHT = 0.02
 """How much one level of government nearer to the centre adds to a score."""
@@ -23,7 +23,6 @@ STATUS_WEIGHT = {Status.IN_FORCE: 1.05, Status.REPEALED: 0.95, Status.LAPSED: 0.
 COUNTY_DEPTH = 3
 """Province, city, county: how many regions lie on the way to a county."""
 
-WITH_REGION = (Case, Practice, Policy, Statistics, SurveyReturn, Roster)
 WITH_PERIOD = (Case, Practice, Statistics, SurveyReturn)
 
 
@@ -73,19 +72,16 @@ def number_of(library: Library, record: Record) -> DocNumber | None:
     return next((number for number in numbers if isinstance(number, DocNumber)), None)
 
 
-def issuers_of(library: Library, record: Record) -> tuple[str, ...]:
-    """The bodies behind a record, as it names them."""
+def bodies_behind(library: Library, record: Record) -> tuple[str, ...]:
+    """购买主体 of a case, 发文机关 of a text, as the record names them."""
     if isinstance(record, Case):
         return tuple(unit.name for unit in record.purchasers)
-    if not isinstance(record, IssuingFacts):
-        return ()
-    original = original_of(library, record)
-    return record.issuers or (original.issuers if original else ())
+    return issuers_of(library, record) if isinstance(record, IssuingFacts) else ()
 
 
 def issuer_names(library: Library, record: Record) -> Iterator[str]:
     """The bodies behind a record by name and by the other names that the library knows."""
-    for issuer in issuers_of(library, record):
+    for issuer in bodies_behind(library, record):
         yield issuer
         body = library.bodies_by_name.get(issuer)
         yield from body.aliases if body else ()
@@ -93,9 +89,8 @@ def issuer_names(library: Library, record: Record) -> Iterator[str]:
 
 def regions_of(library: Library, record: Record) -> Iterator[str]:
     """The full names of a record's region and those above it, the highest first."""
-    own = [record.region] if isinstance(record, WITH_REGION) else []
-    bodies = (library.bodies_by_name.get(issuer) for issuer in issuers_of(library, record))
-    for region in own or [body.region for body in bodies if body]:
+    region = region_of(library, record)
+    if region:
         path = [step.full_name for step in library.region_path(region)]
         yield from path or [region]
 

@@ -9,14 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.compose import (
-    Composer,
-    compose_case,
-    compose_collection,
-    compose_document,
-    compose_policy,
-    compose_practice,
-)
+from generator.compose import Composer, compose_case, compose_document, compose_practice
+from generator.compose.collection import chosen_cases, preface_of
 from generator.compose.statistics import statistics_table
 from generator.compose.tables import measures_table, roster_table, survey_table
 from generator.document import Article, Block, Heading, Paragraph, Table, plain, words
@@ -85,11 +79,12 @@ def own_blocks(composer: Composer, record: Record) -> Iterator[Block]:
         case Practice():
             yield from article_blocks(compose_practice(composer, record))
         case Policy():
-            yield from compose_policy(composer, record).body
+            yield from composer.body(record, composer.binder(record))
         case IssuedDocument():
             yield from compose_document(composer, record).body
         case CollectionRecord():
-            yield from map(in_preface, compose_collection(composer, record).preface)
+            cases = chosen_cases(composer.library, record)
+            yield from map(in_preface, preface_of(composer, record, cases))
         case _:
             yield from return_blocks(composer, record)
 

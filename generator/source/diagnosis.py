@@ -28,7 +28,7 @@ KEY = r"[ \t]*(?:- +)*[\"']?[\w（）()·\-]{1,20}[\"']?"
 FULL_WIDTH_COLON = re.compile(rf"^{KEY}\s*(?P<mark>：)")
 TAB = re.compile(r"\t")
 ODD = r"[\u00a0\u2002-\u200a\u3000]"
-ODD_SPACE = re.compile(rf"(?:^[ ]*|[:\-：][ ]?|(?={ODD}+[ ]*:))(?P<mark>{ODD})")
+ODD_SPACE = re.compile(rf"(?:^[ ]*|[:\-：][ ]?)(?P<mark>{ODD})|(?<!{ODD})(?P<run>{ODD})(?={ODD}*[ ]*:)")
 COLON_WITHOUT_SPACE = re.compile(rf"^{KEY}(?P<mark>:)(?=[^\s/])")
 OPEN_BRACKET_NUMBER = re.compile(r"(?P<mark>[\u4e00-\u9fff]{0,8}\[\d{4}\]\d*号?)")
 BLOCK_TEXT = re.compile(r"(?:^|[:\-] )[|>][+\-\d]*\s*(?:#.*)?$")
@@ -65,8 +65,9 @@ def slips_of_line(number: int, line: str) -> Iterator[Slip]:
             "YAML001", number, match.start() + 1, "用了制表符（Tab）", "缩进和间隔请改用空格，每层两个"
         )
     if match := ODD_SPACE.search(line):
-        name = {"\u00a0": "不换行空格", "\u3000": "全角空格"}.get(match["mark"], "特殊空格")
-        yield Slip("YAML002", number, match.start("mark") + 1, f"用了{name}", "删去它，改用普通（半角）空格")
+        group = "mark" if match["mark"] else "run"
+        name = {"\u00a0": "不换行空格", "\u3000": "全角空格"}.get(match[group], "特殊空格")
+        yield Slip("YAML002", number, match.start(group) + 1, f"用了{name}", "删去它，改用普通（半角）空格")
     if match := FULL_WIDTH_COLON.match(line):
         yield Slip(
             "YAML003", number, match.start("mark") + 1, "冒号是全角“：”", "键后面请用半角冒号加一个空格“: ”"
@@ -83,7 +84,8 @@ def slips_of_line(number: int, line: str) -> Iterator[Slip]:
         )
 
 
-QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+QUOTED = re.compile(r"(?<!\\)\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+"""An escaped quote opens nothing, or a line full of them would be read once for each."""
 
 
 def unquoted(line: str) -> str:

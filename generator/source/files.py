@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,14 +12,12 @@ import yaml
 from generator.problems import Level, Place, Problem
 from generator.source.diagnosis import diagnose
 from generator.source.front_matter import BodyBlock, Halves, read_body, split_front_matter
+from generator.source.invisible import CODE, INVISIBLE, describe
 from generator.source.tree import KeyPath, Tree, TreeError, Value, read_tree
 
 LARGEST = 2 * 1024 * 1024
 """Bytes; a record is a few kB, a full policy text some hundred kB."""
 BOM = "\ufeff"
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
-)
 REASONS: tuple[tuple[type[OSError], str], ...] = (
     (FileNotFoundError, "没有这个文件"),
     (PermissionError, "没有权限"),
@@ -50,10 +47,6 @@ class Source:
         """Where a key stands; for a list item or a missing key, the place of the value."""
         return self.keys.get(path) or self.place(path)
 
-    def line_place(self, line: int) -> Place:
-        """A place in the body."""
-        return Place(self.path, line)
-
 
 def read_source(root: Path, file: Path) -> tuple[Source | None, tuple[Problem, ...]]:
     """Read one .yaml or .md file below `root`; None where a problem of level 错误 stands in the way."""
@@ -65,7 +58,7 @@ def read_source(root: Path, file: Path) -> tuple[Source | None, tuple[Problem, .
     if text is None or any(problem.level is Level.ERROR for problem in problems):
         return None, problems
     digest = hashlib.sha256(raw).hexdigest()
-    source, reading = (read_markdown if file.suffix == ".md" else read_yaml)(text, path, digest)
+    source, reading = (read_markdown if file.suffix.lower() == ".md" else read_yaml)(text, path, digest)
     return source, (*problems, *reading)
 
 
@@ -134,9 +127,9 @@ def find_invisible(text: str, path: str) -> Iterator[Problem]:
     """Characters that nobody sees and that break Word files and searches."""
     for number, line in enumerate(text.split("\n"), start=1):
         for match in INVISIBLE.finditer(line):
-            message = f"有不可见的控制字符 U+{ord(match[0]):04X}"
             place = Place(path, number, match.start() + 1)
-            yield Problem(Level.ERROR, "FILE006", message, place, "删去它；多半是从网页或旧文档复制时带来的")
+            hint = "删去它；多半是从网页或旧文档复制时带来的"
+            yield Problem(Level.ERROR, CODE, describe(match[0]), place, hint)
 
 
 def read_yaml(text: str, path: str, digest: str) -> tuple[Source | None, tuple[Problem, ...]]:
@@ -192,7 +185,7 @@ def read_head(text: str, path: str, first_line: int) -> tuple[Tree | None, tuple
 def tree_problem(error: TreeError, path: str, first_line: int) -> Problem:
     """Something that YAML allows and a record does not."""
     place = Place(path, error.line + first_line - 1, error.column)
-    return Problem(Level.ERROR, "YAML013", error.message, place, error.hint)
+    return Problem(Level.ERROR, error.code, error.message, place, error.hint)
 
 
 def not_a_record(tree: Tree) -> Problem:

@@ -96,7 +96,8 @@ def rows_from(tokens: list[Token]) -> Iterator[tuple[str, ...]]:
             row.append(token.content.strip())
 
 
-LINE_BREAK = re.compile(r"(?P<before>\S)[ \t]*\n[ \t]*(?P<after>\S)")
+LINE_BREAK = re.compile(r"(?P<before>\S)[ \t]*\n[ \t]*(?=(?P<after>\S))")
+"""The letter after the break is only looked at, for it may stand before the next one."""
 
 
 def join_lines(text: str) -> str:
@@ -107,4 +108,4 @@ def join_lines(text: str) -> str:
 def join_at(match: re.Match[str]) -> str:
     """Keep a space only between two Latin letters or digits."""
     gap = " " if match["before"].isascii() and match["after"].isascii() else ""
-    return match["before"] + gap + match["after"]
+    return match["before"] + gap

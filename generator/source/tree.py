@@ -14,6 +14,7 @@ from typing import Protocol
 import yaml
 
 from generator.problems import Place
+from generator.source.invisible import CODE, INVISIBLE, describe
 
 
 class Mark(Protocol):
@@ -37,9 +38,9 @@ DEEPEST = 20
 class TreeError(Exception):
     """The YAML is well formed but not a plain record; `line` and `column` count from 1."""
 
-    def __init__(self, message: str, hint: str, mark: Mark | None) -> None:
+    def __init__(self, message: str, hint: str, mark: Mark | None, code: str = "YAML013") -> None:
         super().__init__(message)
-        self.message, self.hint = message, hint
+        self.message, self.hint, self.code = message, hint, code
         self.line, self.column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
@@ -99,10 +100,19 @@ def read_node(event: yaml.Event, events: Iterator[yaml.Event], tree: Tree, path:
     refuse_unplain(event, path)
     tree.values[path] = tree.place(event.start_mark)
     if isinstance(event, yaml.ScalarEvent):
-        return str(event.value)
+        return visible(str(event.value), event, tree)
     if isinstance(event, yaml.SequenceStartEvent):
         return read_sequence(events, tree, path)
     return read_mapping(events, tree, path)
+
+
+def visible(text: str, event: yaml.Event, tree: Tree) -> str:
+    """The words of a scalar; characters that an escape such as x07 brings in go, with a word about it."""
+    found = INVISIBLE.search(text)
+    if found:
+        hint = "删去双引号里以反斜杠“\\”开头的写法"
+        tree.slips.append(TreeError(describe(found[0]), hint, event.start_mark, CODE))
+    return INVISIBLE.sub("", text)
 
 
 def refuse_unplain(event: yaml.Event, path: KeyPath) -> None:
@@ -135,7 +145,7 @@ def read_mapping(events: Iterator[yaml.Event], tree: Tree, path: KeyPath) -> dic
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
             break
-        key = read_key(event, path)
+        key = visible(read_key(event, path), event, tree)
         if key in items:
             tree.slips.append(written_twice(key, tree.keys[(*path, key)], event.start_mark))
             read_node(next(events), events, Tree(tree.path), (*path, key))

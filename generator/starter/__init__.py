@@ -1,5 +1,5 @@
 """`gongwen new`: a commented sample to begin from, never over what is already there."""
 
-from generator.starter.placing import new_library, new_record, new_templates
+from generator.starter.placing import new_forwarding, new_library, new_record, new_templates
 
-__all__ = ["new_library", "new_record", "new_templates"]
+__all__ = ["new_forwarding", "new_library", "new_record", "new_templates"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 
-from generator.library import FOLDERS, load_library
+from generator.hanzi.docnumber import find_numbers
+from generator.library import FOLDERS, Library, load_library
 from generator.models.policy import Policy
 from generator.pages.shipped import shipped
 from generator.problems import Level, LibraryError, Place, Problem
@@ -38,40 +40,65 @@ SAMPLES = {
     "notice": Sample("通知.md", "documents"),
     "collection": Sample("汇编.md", "documents"),
 }
+FORWARDING = Sample("转发.md", "documents")
 
 
-def new_record(root: Path, kind: str, forward: str | None = None) -> Path:
+def new_record(root: Path, kind: str) -> Path:
     """Put a sample into the library under a free name.
 
     Args:
         root: the library folder.
         kind: one of `SAMPLES`.
-        forward: for a notice, the 编号 of the policy that it forwards.
+    """
+    return put_sample(root, SAMPLES[kind], sample_text(SAMPLES[kind]))
+
+
+def new_forwarding(root: Path, forwarded: str) -> Path:
+    """Put a forwarding notice into the library.
+
+    Args:
+        root: the library folder.
+        forwarded: the policy that it forwards: its 编号, or its 文号 in any spelling.
 
     Raises:
-        LibraryError: the policy to be forwarded is not in the library.
+        LibraryError: the library has no such policy.
     """
-    sample = SAMPLES[kind]
-    text = files("generator.starter").joinpath("samples", sample.file).read_text(encoding="utf-8")
-    if forward is not None:
-        refuse_unknown(root, forward)
-        text = text.replace(INCOMING, forward)
+    library, _ = load_library(root)
+    text = sample_text(FORWARDING).replace(INCOMING, find_policy(library, forwarded))
+    return put_sample(root, FORWARDING, text)
+
+
+def find_policy(library: Library, words: str) -> str:
+    """The 编号 of the policy that is meant.
+
+    Raises:
+        LibraryError: there is none.
+    """
+    if library.find(words, Policy):
+        return words
+    for number, _, _ in find_numbers(words):
+        for facts in library.policies_by_number.get(number.key, ()):
+            if isinstance(facts, Policy):
+                return facts.id
+    near = get_close_matches(words, [policy.id for policy in library.every(Policy)], n=1, cutoff=0.4)
+    hint = f"是不是“{near[0]}”？" if near else "先用 gongwen new policy 录入来文，再转发"
+    raise LibraryError(
+        [Problem(Level.ERROR, "NEW001", f"库里没有“{words}”这份政策", Place("policies"), hint)]
+    )
+
+
+def sample_text(sample: Sample) -> str:
+    """The text of a sample."""
+    return files("generator.starter").joinpath("samples", sample.file).read_text(encoding="utf-8")
+
+
+def put_sample(root: Path, sample: Sample, text: str) -> Path:
+    """Write a sample under a free name; its 编号 is its file's name."""
     file = free_file(root / sample.folder, f"新{sample.file}")
     file.parent.mkdir(parents=True, exist_ok=True)
-    original = f"新{Path(sample.file).stem}"
-    file.write_text(
-        text.replace(f"编号: {original}", f"编号: {file.stem}", 1), encoding="utf-8", newline="\n"
-    )
+    numbered = re.sub(r"^编号: \S+", f"编号: {file.stem}", text, count=1, flags=re.MULTILINE)
+    file.write_text(numbered, encoding="utf-8", newline="\n")
     return file
-
-
-def refuse_unknown(root: Path, forward: str) -> None:
-    """A notice can only forward what the library holds."""
-    library, _ = load_library(root)
-    if library.find(forward, Policy) is None:
-        hint = "先用 gongwen new policy 录入来文，再转发"
-        message = f"policies 里没有编号为“{forward}”的政策"
-        raise LibraryError([Problem(Level.ERROR, "NEW001", message, Place("policies"), hint)])
 
 
 def new_templates(root: Path) -> tuple[Path, ...]:

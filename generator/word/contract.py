@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from generator.problems import Level, Place, Problem
 from generator.standard import Slot, SlotForm, Standard, TemplateKind, gbt9704
-from generator.word.xml import NAMESPACES
+from generator.word.xml import NAMESPACES, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +30,7 @@ def kind_of(slots: AbstractSet[str]) -> TemplateKind | None:
 def styles_in(styles_part: bytes) -> dict[str, str]:
     """Style ids by display name; an alias is a display name too (Word keeps its own for built-in ones)."""
     ids: dict[str, str] = {}
-    for style in etree.fromstring(styles_part).iter(f"{W}style"):
+    for style in read_xml(styles_part).iter(f"{W}style"):
         identifier = str(style.get(f"{W}styleId"))
         names = [str(element.get(f"{W}val")) for element in style.iterchildren(f"{W}name")]
         for element in style.iterchildren(f"{W}aliases"):
@@ -53,7 +51,7 @@ def contract_styles(standard: Standard, kind: TemplateKind, found: Mapping[str, 
 def tags_in(document_part: bytes) -> set[tuple[str, str]]:
     """Slots with the form they are written in, paragraph by paragraph, however Word split the runs."""
     tags: set[tuple[str, str]] = set()
-    for paragraph in etree.fromstring(document_part).iter(f"{W}p"):
+    for paragraph in read_xml(document_part).iter(f"{W}p"):
         text = "".join(element.text or "" for element in paragraph.iter(f"{W}t"))
         tags |= {(match["name"], match["form"]) for match in TAG.finditer(text)}
     return tags

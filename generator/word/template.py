@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -27,7 +27,7 @@ from generator.standard import TemplateKind, gbt9704
 from generator.word.contract import Found, contract_problems, contract_styles, kind_of, styles_in, tags_in
 from generator.word.maker import core_properties_part, make_template
 from generator.word.package import Member, PackageError, deflate, join, unpack
-from generator.word.xml import XML_DECLARATION, escape
+from generator.word.xml import XML_DECLARATION, escape, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +41,9 @@ BODY_START = re.compile(r"<w:body\b[^>]*>")
 AFTER_UPDATE = re.compile(rb"<w:(hdrShapeDefaults|footnotePr|endnotePr|compat)\b|</w:settings>")
 """What the schema puts after `updateFields` in the settings."""
 LAST_SECTION = re.compile(r"<w:sectPr\b(?:(?!<w:sectPr\b).)*</w:body>.*\Z", re.DOTALL)
+
+PLAIN_TAGS = (nodes.Output, nodes.TemplateData, nodes.If, nodes.Name, nodes.Not, nodes.And, nodes.Or)
+"""What a template may say.  Slots and conditions on them cannot fail, loop or grow while they are filled."""
 
 # Written by the pen, never by a record: the values are escaped words and markup made from them.
 SANDBOX = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
@@ -155,10 +158,10 @@ def load_template(source: Path | bytes, name: str = "") -> WordTemplate:
     content = read_source(source, name)
     try:
         parts = unpack(content)
-        patched = patched_document(content)
+        opened = TemplateSource(name, parts, patched_document(content), margins_with_slots(parts))
+        return compile_template(opened)
     except PackageError as error:
         raise failure("WORD001", f"模板“{name}”打不开：{error}。", name, "用 Word 另存为 .docx") from error
-    return compile_template(TemplateSource(name, parts, patched, margins_with_slots(parts)))
 
 
 def asking_for_update(settings: bytes) -> bytes:
@@ -207,10 +210,14 @@ def patched_document(content: bytes) -> str:
 
 
 def margins_with_slots(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Headers, footers and notes that have slots, as Jinja."""
+    """Headers, footers and notes that have slots, as Jinja.
+
+    Raises:
+        PackageError: One of them is not well-formed, though perhaps nothing refers to it.
+    """
     patch = DocxTemplate(BytesIO()).patch_xml
     names = [name for name in parts if MARGIN_PART.fullmatch(name)]
-    texts = {name: patch(etree.tostring(etree.fromstring(parts[name]), encoding="unicode")) for name in names}
+    texts = {name: patch(etree.tostring(read_xml(parts[name]), encoding="unicode")) for name in names}
     return {name: text for name, text in texts.items() if "{{" in text or "{%" in text}
 
 
@@ -244,13 +251,18 @@ def undeclared(text: str, name: str) -> set[str]:
     """Names of the slots in a patched part.
 
     Raises:
-        LibraryError: The tags are not Jinja.
+        LibraryError: The tags are not Jinja, or more than slots and conditions on slots.
     """
     try:
-        return find_undeclared_variables(SANDBOX.parse(text))
+        tree = SANDBOX.parse(text)
     except TemplateSyntaxError as error:
-        message = f"模板“{name}”里的标签写错：{error.message}。"
+        message = f"模板“{name}”里的标签写错：{str(error.message).rstrip('.')}。"
         raise failure("WORD006", message, name, "核对 {{ }} 和 {% %} 是否成对、是否用了半角括号") from error
+    if any(not isinstance(node, PLAIN_TAGS) for node in tree.find_all(nodes.Node)):
+        message = f"模板“{name}”的标签里有算式、循环或别的写法，这里不能用。"
+        hint = "只写插槽和条件：{{r 标题 }}、{%p if 附注 %}、{%p endif %}，条件里可用 not、and、or"
+        raise failure("WORD006", message, name, hint)
+    return find_undeclared_variables(tree)
 
 
 def failure(code: str, message: str, name: str, hint: str) -> LibraryError:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
+from generator.word.package import PackageError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,6 +30,19 @@ UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uff
 
 class UnwritableError(ValueError):
     """Something in a tree cannot be written; `generator.word.faults` says what and where."""
+
+
+def read_xml(part: bytes) -> etree._Element:
+    """The root of a part that somebody else wrote: no entities, no network, no giant trees.
+
+    Raises:
+        PackageError: It is not well-formed.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        raise PackageError("部件不全或 XML 有错") from error
 
 
 def escape(text: str) -> str:

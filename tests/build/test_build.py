@@ -166,3 +166,90 @@ def test_write_suggests_the_id_that_was_meant(copy_of_shipped: Path) -> None:
     messages = {problem.message: problem.hint for problem in caught.value.problems}
     assert messages["库里没有“濮财综2017-9号”"] == f"是不是“{REPORT}”？"
     assert any("不单独成文" in message for message in messages)
+
+
+# --- whose folders -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("out", [".", "site", "cases", "documents/发文"])
+def test_outputs_never_go_among_the_sources(copy_of_shipped: Path, out: str) -> None:
+    before = {file for file in copy_of_shipped.rglob("*") if file.is_file()}
+    with pytest.raises(LibraryError, match="资料库自己的文件夹"):
+        build(copy_of_shipped, copy_of_shipped / out, DATED)
+    assert {file for file in copy_of_shipped.rglob("*") if file.is_file()} == before
+
+
+def test_a_folder_of_somebody_else_is_never_replaced(copy_of_shipped: Path, tmp_path: Path) -> None:
+    out = tmp_path / "别处"
+    (out / "site").mkdir(parents=True)
+    (out / "site" / "我的笔记.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(LibraryError, match="不是本程序生成的内容"):
+        build(copy_of_shipped, out, DATED)
+    assert (out / "site" / "我的笔记.txt").exists()
+
+
+def test_a_word_file_held_open_leaves_a_true_manifest_and_no_double(
+    copy_of_shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = copy_of_shipped / "build"
+    build(copy_of_shipped, out, DATED)
+    file = copy_of_shipped / "documents" / f"{REPORT}.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("特此报告。", "特此报告"), encoding="utf-8")
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if Path(target).name == f"{REPORT}.docx" and Path(target).parent.name == "word":
+            raise PermissionError(13, "held open")
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        result = build(copy_of_shipped, out, DATED)
+    assert [problem.code for problem in result.problems if problem.level is Level.ERROR] == ["OUT001"]
+    for output in read_manifest(out).outputs.values():
+        assert sha256_of(out / output.path) == output.sha256
+    assert build(copy_of_shipped, out, DATED).manifest.kept == {}
+    assert list((out / "word").glob("*-新*")) == []
+
+
+# --- what cannot be printed ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [("版式", "信函式", "WORD011"), ("模板", "没有.docx", "TMPL001")],
+)
+def test_what_the_pen_refuses_is_told_by_check_and_left_out_by_build(
+    copy_of_shipped: Path, key: str, value: str, code: str
+) -> None:
+    file = copy_of_shipped / "documents" / f"{CHAIN}.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("行文方向: 下行", f"行文方向: 下行\n{key}: {value}"), encoding="utf-8")
+    assert [problem.code for problem in check(copy_of_shipped) if problem.level is Level.ERROR] == [code]
+    result = build(copy_of_shipped, copy_of_shipped / "build", DATED)
+    assert result.left_out == (CHAIN,)
+    assert (copy_of_shipped / "build" / "word" / f"{REPORT}.docx").is_file()
+
+
+def test_two_documents_that_enclose_each_other_are_told(copy_of_shipped: Path) -> None:
+    file = copy_of_shipped / "policies" / "shandong" / "鲁财采2022-14号.md"
+    text = file.read_text(encoding="utf-8")
+    assert "  - 标题: 山东省政府购买服务改革联系点名单\n    记录: 名单-山东联系点-2022" in text
+    circle = "  - 标题: 来回\n    记录: 淄财采2022-20号\n    全文附后: 是"
+    old = "  - 标题: 山东省政府购买服务改革联系点名单\n    记录: 名单-山东联系点-2022"
+    file.write_text(text.replace(old, circle), encoding="utf-8")
+    assert "REF003" in {problem.code for problem in check(copy_of_shipped)}
+
+
+def test_a_file_with_another_ending_is_told_and_yml_is_read(copy_of_shipped: Path) -> None:
+    case = copy_of_shipped / "cases" / "projects" / "濮阳-数字城管-2016.yaml"
+    case.rename(case.with_suffix(".yml"))
+    (copy_of_shipped / "cases" / "新案例.yaml.txt").write_text("类别: 案例", encoding="utf-8")
+    (copy_of_shipped / "cases" / "~$草稿.docx").write_bytes(b"lock")
+    told = [problem for problem in check(copy_of_shipped) if problem.level is not Level.HINT]
+    assert [(problem.code, problem.place.path) for problem in told] == [("LIB005", "cases/新案例.yaml.txt")]
+
+
+def test_a_lock_file_of_word_in_templates_is_no_template(copy_of_shipped: Path) -> None:
+    (copy_of_shipped / "templates" / "~$文件.docx").write_bytes(b"lock")
+    assert [problem for problem in check(copy_of_shipped) if problem.level is Level.ERROR] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.manifest import Manifest, Output, read_manifest, sha256_of, write_manifest
-from generator.build.staging import place_file, remove_stale, replace_folder, workshop
+from generator.build.staging import Staged, place_words, remove_stale, replace_folder, workshop
 from generator.problems import LibraryError
 
 DAY_ONE = b"first"
@@ -16,9 +16,12 @@ DAY_TWO = b"second"
 
 def put(out: Path, content: bytes, last: Manifest) -> tuple[Output, Output | None]:
     """Make one Word file and put it into place."""
-    made = out / "made.docx"
+    out.mkdir(exist_ok=True)
+    made = out / "报告.docx"
     made.write_bytes(content)
-    return place_file(made, out, "word/报告.docx", last, ("报告",))
+    placed = place_words({"报告": Staged(made, ("报告",))}, out, "word/", last)
+    (output,) = placed.outputs.values()
+    return output, next(iter(placed.kept.values()), None)
 
 
 def remembered(*outputs: Output) -> Manifest:
@@ -80,17 +83,37 @@ def test_a_file_of_unknown_origin_counts_as_edited(tmp_path: Path) -> None:
     assert (tmp_path / "word" / "报告.docx").read_bytes() == b"somebody's"
 
 
-def test_a_word_file_that_is_made_no_more_goes_unless_a_person_edited_it(tmp_path: Path) -> None:
+def test_a_word_file_goes_with_its_record_unless_a_person_edited_it(tmp_path: Path) -> None:
     (tmp_path / "word").mkdir()
-    for name in ("甲", "乙"):
+    for name in ("甲", "乙", "丙"):
         (tmp_path / "word" / f"{name}.docx").write_bytes(DAY_ONE)
     outputs = [
-        Output(f"word/{name}.docx", sha256_of(tmp_path / "word" / f"{name}.docx")) for name in ("甲", "乙")
+        Output(f"word/{name}.docx", sha256_of(tmp_path / "word" / f"{name}.docx"))
+        for name in ("甲", "乙", "丙")
     ]
     (tmp_path / "word" / "乙.docx").write_bytes(b"edited")
-    remove_stale(tmp_path, remembered(*outputs), Manifest())
+    stayed = remove_stale(tmp_path, remembered(*outputs), Manifest(), lambda record_id: record_id == "丙")
+    assert list(stayed) == ["word/丙.docx"]
+    assert (tmp_path / "word" / "丙.docx").exists()
     assert not (tmp_path / "word" / "甲.docx").exists()
     assert (tmp_path / "word" / "乙.docx").exists()
+
+
+def test_a_file_that_is_held_open_is_told_and_keeps_its_old_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = put(tmp_path, DAY_ONE, Manifest())
+
+    def refuse(_self: Path, _target: Path) -> Path:
+        raise PermissionError(13, "held open")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    made = tmp_path / "报告.docx"
+    made.write_bytes(DAY_TWO)
+    placed = place_words({"报告": Staged(made, ("报告",))}, tmp_path, "word/", remembered(first))
+    assert (tmp_path / "word" / "报告.docx").read_bytes() == DAY_ONE
+    assert placed.outputs == {first.path: first}
+    assert [problem.code for problem in placed.problems] == ["OUT001"]
 
 
 def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
@@ -122,7 +145,7 @@ def test_a_folder_that_cannot_be_replaced_is_told_and_the_old_one_stays(
 
 
 def fail_in_the_workshop(out: Path) -> None:
-    with workshop(out) as made:
+    with workshop(out / ".生成中") as made:
         (made / "half.docx").write_bytes(b"half")
         raise RuntimeError
 

@@ -12,8 +12,12 @@ from generator.checks.anchors import check_anchors
 from generator.checks.attachments import check_attachments
 from generator.checks.bindings import check_bindings
 from generator.checks.chains import check_chain_titles
+from generator.checks.disclosure import check_disclosure
+from generator.checks.doubles import check_doubles
 from generator.checks.figures import check_figures
 from generator.checks.marks import check_marks
+from generator.checks.numbers import check_numbers
+from generator.checks.plainness import check_plainness
 from generator.checks.upward import check_dates, check_upward
 from generator.hanzi.marks import enclose
 from generator.library import Library
@@ -60,6 +64,10 @@ def test_a_binding_where_nothing_is_bound_is_told(record: MakeRecord, load: Load
         "送戏96余场。",
         "占百分之九十。",
         "完成1,234.5万元",
+        "共有一百二十个项目。",
+        "投入四百五十万元。",
+        "培训一千零五十人次。",
+        "覆盖三十多家单位。",
     ],
 )
 def test_a_typed_figure_is_a_hint(record: MakeRecord, load: Load, text: str) -> None:
@@ -80,6 +88,7 @@ def test_a_typed_figure_is_a_hint(record: MakeRecord, load: Load, text: str) -> 
         "3个月内、15个工作日内、10日内完成。",
         "一是认识有偏差。三个方面。",
         "“十四五”规划、A4纸、3.2节。",
+        "十一部委联合发文，第二十次会议，十二个月内，三五家，二十余个工作日。",
     ],
 )
 def test_titles_numbers_dates_and_ordinals_are_no_figures(record: MakeRecord, load: Load, text: str) -> None:
@@ -98,6 +107,7 @@ def test_a_bound_figure_is_backed(record: MakeRecord, load: Load) -> None:
     ("text", "binding"),
     [
         ("共103个。", "{{ 统计.合计.项目 }}个"),
+        ("共一百零三个。", "{{ 统计.合计.项目 }}个"),
         ("共100.30万元。", "{{ 统计.2016年.合计.金额 }}万元"),
         ("甲类100.1万元。", "{{ 统计.2016年.甲类.金额 }}万元"),
         ("中标890.12万元。", "{{ 库.甲.中标 }}"),
@@ -125,7 +135,7 @@ def test_the_hint_names_the_binding_that_prints_the_figure(
     record("公文", "文", binding, 数据集={"统计": "表"})
     library = load()
     composed = compose_library(library)
-    assert composed.problems == ()
+    assert list(composed.problems) == []
     assert list(check_figures(library, composed)) == []
 
 
@@ -344,3 +354,61 @@ def test_a_provision_that_a_text_lacks_is_told_by_how_much_of_it_is_held(
     record("制度参数", "参数", 规则=[{**rule, "依据": {"政策": "省", "条": "第二十四条"}}])
     problems = problems_of(check_anchors, load())
     assert [problem.level for problem in problems] == levels
+
+
+# --- signs that are not words ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["这是**重点**。", "- 第一点", "> 引用", "见[附件](a.docx)", "![图](a.png)", "<b>粗</b>", "```"],
+)
+def test_signs_of_markdown_that_would_be_printed_are_told(record: MakeRecord, load: Load, text: str) -> None:
+    record("公文", "文", text)
+    (problem,) = problems_of(check_plainness, load())
+    assert (problem.code, problem.level) == ("MARK002", Level.HINT)
+
+
+@pytest.mark.parametrize(
+    "text", ["按“先易后难”推进。", "增长5%—10%，见《办法》。", "（一）—（三）项", "3-5月开展。"]
+)
+def test_plain_official_words_raise_no_alarm(record: MakeRecord, load: Load, text: str) -> None:
+    record("公文", "文", text)
+    assert problems_of(check_plainness, load()) == []
+
+
+# --- doubles, disclosure, copies to subordinates ---------------------------------------------------
+
+
+def test_one_case_under_two_ids_is_told_at_the_second(record: MakeRecord, load: Load) -> None:
+    record("案例", "甲")
+    record("案例", "乙")
+    record("案例", "丙", 期间="2017年")
+    (problem,) = check_doubles(load())
+    assert (problem.code, problem.place.path) == ("DUPL001", "cases/甲.yaml")
+    assert "“乙”" in problem.message
+
+
+def test_a_public_document_that_binds_a_closed_record_is_told(record: MakeRecord, load: Load) -> None:
+    record("案例", "甲", 公开属性="不予公开", 数据=[{"名称": "资金", "数值": "3万元"}])
+    record("公文", "文", "共{{ 例.资金 }}。", 公开属性="主动公开", 数据集={"例": "甲"})
+    record("公文", "稿", "共{{ 例.资金 }}。", 公开属性="待定", 数据集={"例": "甲"})
+    (problem,) = problems_of(check_disclosure, load())
+    assert (problem.code, problem.place.path) == ("DISC001", "documents/文.md")
+    assert "甲" in problem.message
+
+
+def test_an_upward_document_copied_below_is_told(record: MakeRecord, load: Load) -> None:
+    head = {"行文方向": "上行", "文种": "报告", "签发人": ["甲"], "主送": ["省财政厅"]}
+    record("公文", "文", "特此报告。", 抄送=["市审计局", "各县（区）财政局"], **head)
+    (problem,) = problems_of(check_upward, load())
+    assert (problem.code, problem.level) == ("UP004", Level.WARNING)
+    assert "各县（区）财政局" in problem.message
+    assert "市审计局" not in problem.message
+
+
+def test_a_shared_number_is_told_at_the_document_that_we_issue(record: MakeRecord, load: Load) -> None:
+    record("政策", "旧", 文号="某财〔2022〕1号")
+    record("公文", "新", "正文。", 文号="某财〔2022〕1号")
+    (problem,) = check_numbers(load())
+    assert problem.place.path == "documents/新.md"

@@ -81,6 +81,49 @@ def test_a_registered_figure_must_stand_there_whole(record: MakeRecord, load: Lo
 
 
 @pytest.mark.parametrize(
+    ("original", "level"),
+    [
+        ("2016年4月启动", Level.ERROR),
+        ("为期4个月", Level.ERROR),
+        ("4万元", Level.ERROR),
+        ("1，4个试点", Level.HINT),
+        ("试点 4 个", Level.HINT),
+    ],
+)
+def test_a_registered_defect_is_that_of_the_same_figure(
+    record: MakeRecord, load: Load, original: str, level: Level
+) -> None:
+    errata = [{"位置": "一", "原文": original, "说明": "照录"}]
+    parts = [{"名称": "甲", "数值": "1个"}, {"名称": "乙", "数值": "2个"}]
+    (problem,) = measured(record, load, {"数值": "4个", "分项": parts}, 勘误=errata)
+    assert (problem.code, problem.level) == ("TOTAL005", level)
+
+
+@pytest.mark.parametrize(
+    ("original", "level"),
+    [
+        ("合计 104", Level.HINT),
+        ("合计104个，", Level.HINT),
+        ("104万元", Level.ERROR),
+        ("2016年104月", Level.ERROR),
+    ],
+)
+def test_a_registered_total_of_a_table_has_its_unit_or_none(
+    record: MakeRecord, load: Load, original: str, level: Level
+) -> None:
+    errata = [{"位置": "一", "原文": original, "说明": "照录"}]
+    record("统计表", "表", 申报总计={"项目": "104"}, 勘误=errata)
+    (problem,) = check_totals(load())
+    assert (problem.code, problem.level) == ("TOTAL002", level)
+
+
+def test_a_small_number_is_shown_in_full(record: MakeRecord, load: Load) -> None:
+    record("统计表", "表", 申报合计={"2016年": {"金额": "0.0000001"}})
+    (problem,) = check_totals(load())
+    assert "写的是 0.0000001，" in problem.message
+
+
+@pytest.mark.parametrize(
     ("value", "parts"),
     [
         ("18.52亿元", ("12.37亿元", "61500万元")),
@@ -127,6 +170,8 @@ def test_a_list_is_as_long_as_the_figure_counts(
         ("四家", "共四家承接"),
         ("1234.5万元", "合计1,234.5万元"),
         ("7元/亩", "每亩资助7元"),
+        ("1200人", "培训一千二百人"),
+        ("2200人", "培训两千两百人"),
     ],
 )
 def test_a_quote_that_has_the_figure_is_silent(
@@ -139,6 +184,13 @@ def test_a_quote_with_another_figure_is_an_error(record: MakeRecord, load: Load)
     (problem,) = measured(record, load, {"数值": "890.21万元", "引文": "中标金额为 890.12 万元"})
     assert (problem.level, problem.code) == (Level.ERROR, "TOTAL007")
     assert "找不到 890.21万元" in problem.message
+
+
+@pytest.mark.parametrize(("value", "quote"), [("4个", "十四个试点"), ("12个", "第1，2个试点")])
+def test_a_part_of_another_numeral_is_not_the_figure(
+    record: MakeRecord, load: Load, value: str, quote: str
+) -> None:
+    assert measured(record, load, {"数值": value, "引文": quote})
 
 
 def test_a_figure_inside_a_longer_one_is_not_in_the_quote(record: MakeRecord, load: Load) -> None:

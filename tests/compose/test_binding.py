@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 
-from generator.compose.binding import Binder, UnresolvedError
+from generator.compose.binding import Binder, UnresolvedError, in_words
 from generator.document import Bound, Text, plain
 from generator.library import Library
-from generator.models.case import Case
+from generator.models.case import Case, Practice
 from generator.problems import Place, Problem
 
 HERE = Place("documents/某.md", 9)
@@ -106,3 +109,31 @@ def test_half_a_binding_and_foreign_template_code_are_refused(binder: Binder, te
     problems: list[Problem] = []
     binder.bind(text, HERE, problems)
     assert [problem.code for problem in problems] == ["BIND002"]
+
+
+def practice_with(*measures: tuple[str, str]) -> Binder:
+    """A binder whose own record has these figures, by name and value."""
+    head = {
+        "类别": "地区实践",
+        "编号": "甲",
+        "名称": "原文未写",
+        "题名": "某县",
+        "地区": "某省",
+        "层级": "县级",
+    }
+    story = {"期间": "2016年", "作者": "原文未写", "摘要": "做法。", "章节": [{"题": "一", "段": ["段。"]}]}
+    data = [{"名称": name, "数值": value} for name, value in measures]
+    return Binder(Library(Path(), {}), {}, own=Practice.model_validate({**head, **story, "数据": data}))
+
+
+@pytest.mark.parametrize("path", ["本.金额", "本.数据.金额"])
+def test_a_name_that_two_figures_share_leads_to_neither(path: str) -> None:
+    binder = practice_with(("金额", "1元"), ("金额", "2元"), ("项目", "3个"))
+    assert binder.resolve("本.项目").text == "3个"
+    with pytest.raises(UnresolvedError) as caught:
+        binder.resolve(path)
+    assert "有两项同名" in caught.value.message
+
+
+def test_small_numbers_of_a_table_are_printed_in_full() -> None:
+    assert in_words(Decimal("0.0000001")) == "0.0000001"

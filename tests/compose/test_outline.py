@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.compose.outline import anchors_of, number_blocks
+import pytest
+
+from generator.compose.outline import FaultKind, anchors_of, heading_faults, headings_of, number_blocks
 from generator.document import Blocks, Heading, Paragraph, Table, words
 from generator.source.front_matter import read_body
 
@@ -74,3 +76,49 @@ def test_ids_do_not_move_when_text_is_added_elsewhere() -> None:
         if isinstance(block, Heading)
     }
     assert before == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 一、甲\n\n段。\n\n# 一、乙\n\n段。\n\n## 丙\n\n段。\n",
+        "# 第三条\u3000甲\n\n段。\n\n# 第三条\u3000乙\n\n段。\n",
+        "## （四）甲\n\n# 四、乙\n\n段。\n",
+        "# 甲\n\n### 乙\n\n## 丙\n\n段。\n",
+    ],
+)
+def test_no_id_stands_twice(text: str) -> None:
+    found = [heading.id for heading in headings_of(outline(text))]
+    assert len(found) == len(set(found))
+    paragraphs = [block.id for block in outline(text) if isinstance(block, Paragraph)]
+    assert len(paragraphs) == len(set(paragraphs))
+
+
+def test_a_repeated_number_keeps_the_id_of_the_first_and_marks_the_second() -> None:
+    blocks = outline("# 一、甲\n\n# 一、乙\n\n## 丙\n\n段。\n")
+    assert [block.id for block in blocks] == ["s1", "s1r2", "s1r2-1", "s1r2-1-p1"]
+    assert anchors_of(blocks)["一"] == "s1"
+
+
+def test_a_level_beyond_the_last_numeral_does_not_stop_the_work() -> None:
+    text = "# 九千九百九十九、甲\n\n# 乙\n"
+    assert printed(outline(text)) == ["九千九百九十九、甲", "乙"]
+    (first, second) = heading_faults(read_body(text, 1))
+    assert (first.kind, second.kind, second.line) == (FaultKind.SKIPPED, FaultKind.MISFIT, 3)
+    assert "9999" in second.message
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("# 一、甲\n\n# 二、乙\n\n## （一）丙\n\n# 丁\n\n# 第一条 戊\n\n# 第二条 己\n", []),
+        ("# （一）甲\n", [FaultKind.MISFIT]),
+        ("# 第一章 总则\n", [FaultKind.MISFIT]),
+        ("##### 甲\n", [FaultKind.MISFIT]),
+        ("# 一、甲\n\n# 三、乙\n", [FaultKind.SKIPPED]),
+        ("# 一、甲\n\n# 一、乙\n", [FaultKind.REPEATED]),
+        ("# 第二条 甲\n\n# 第一条 乙\n", [FaultKind.SKIPPED, FaultKind.REPEATED]),
+    ],
+)
+def test_numbers_out_of_place_are_noted(text: str, kinds: list[FaultKind]) -> None:
+    assert [fault.kind for fault in heading_faults(read_body(text, 1))] == kinds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -134,10 +135,86 @@ def test_records_do_not_change_after_reading() -> None:
 
 @pytest.mark.parametrize(
     ("disclosure", "publishable"),
-    [("主动公开", True), ("依申请公开", True), ("不予公开", False), ("待定", False), ("原文未写", True)],
+    [
+        *(("主动公开", True), ("依申请公开", True), ("原文未写", True)),
+        *(("不予公开", False), ("待定", False), ("待补", False), ("无", False), ("不适用", False)),
+    ],
 )
 def test_what_is_closed_or_undecided_is_not_published(disclosure: str, publishable: bool) -> None:
     assert read({**CASE, "公开属性": disclosure}).publishable is publishable
+
+
+def test_what_others_issued_is_published_without_a_word_about_it() -> None:
+    assert read(CASE).publishable
+
+
+DOCUMENT: dict[str, Any] = {"类别": "公文", "编号": "文", "行文方向": "下行", "标题": "关于购买服务的通知"}
+BOOK: dict[str, Any] = {
+    "类别": "汇编",
+    "编号": "册",
+    "名称": "汇编",
+    "编印单位": "某局",
+    "编印时间": "2022年12月",
+    "条件": {},
+}
+
+
+@pytest.mark.parametrize("data", [DOCUMENT, BOOK])
+@pytest.mark.parametrize(("disclosure", "publishable"), [({}, False), ({"公开属性": "主动公开"}, True)])
+def test_a_draft_of_our_own_is_not_published_by_omission(
+    data: dict[str, Any], disclosure: dict[str, str], publishable: bool
+) -> None:
+    assert read({**data, **disclosure}).publishable is publishable
+
+
+@pytest.mark.parametrize(("disclosure", "publishable"), [({}, True), ({"公开属性": "待定"}, False)])
+def test_a_document_with_an_original_takes_over_its_disclosure(
+    disclosure: dict[str, str], publishable: bool
+) -> None:
+    assert read({**DOCUMENT, "底本": "来文", **disclosure}).publishable is publishable
+
+
+def test_the_lines_of_a_title_are_its_words() -> None:
+    assert read({**DOCUMENT, "标题分行": ["关于购买", "服务的通知"]})
+    record, problems = read_record(source_of({**DOCUMENT, "标题分行": ["关于购买", "服务的公告"]}))
+    assert record is None
+    assert [(problem.code, problem.hint) for problem in problems] == [("REC004", "请照“标题”的文字分行")]
+    assert "关于购买服务的公告" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "name", ["../密.docx", "a/b.docx", "a\\b.docx", "C:文.docx", "文件.doc", ".docx", "a..docx"]
+)
+def test_a_template_lies_in_its_folder(name: str) -> None:
+    assert read({**DOCUMENT, "模板": "信函.docx"})
+    record, problems = read_record(source_of({**DOCUMENT, "模板": name}))
+    assert record is None
+    assert [problem.code for problem in problems] == ["REC004"]
+    assert "不带路径" in problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ({"列组": [{"名称": "2016年"}, {"名称": "2016年"}]}, "列组“2016年”写了 2 次"),
+        (
+            {"指标": [{"名称": "金额", "单位": "元"}, {"名称": "金额", "单位": "万元"}]},
+            "指标“金额”写了 2 次",
+        ),
+        ({"数据": [*TABLE["数据"], *deepcopy(TABLE["数据"])]}, "行“甲”写了 2 次"),
+        ({"数据": [{**TABLE["数据"][0], "行": "合 计"}]}, "行里写了“合计”"),
+    ],
+)
+def test_names_in_a_table_are_told_apart(keys: dict[str, Any], message: str) -> None:
+    record, problems = read_record(source_of({**TABLE, **keys}))
+    assert record is None
+    assert any(message in problem.message for problem in problems)
+
+
+def test_how_a_service_is_bought_may_be_unwritten() -> None:
+    case = read({**CASE, "服务方式": "原文未写"})
+    assert isinstance(case, Case)
+    assert case.delivery is Absent.NOT_WRITTEN
 
 
 @pytest.mark.parametrize(

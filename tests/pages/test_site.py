@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -156,6 +157,21 @@ def test_a_policy_page_has_its_provisions_its_chain_and_who_cites_it(pages: Mapp
         "莒\u3000县",
     ):
         assert words.replace("\u3000", " ") in page.text
+
+
+def test_a_document_is_listed_with_what_its_base_text_says(made: Made) -> None:
+    out, _ = made
+    listed = unescape((out / "browse" / "documents" / "all" / "1.md").read_text(encoding="utf-8"))
+    assert "博财采〔2022〕19号 · 淄博市博山区财政局 · 2022年12月22日" in listed
+
+
+def test_a_text_names_the_document_that_encloses_it_through_its_base_text(
+    pages: Mapping[str, Document],
+) -> None:
+    text = pages["policies/淄财采2022-20号.html"].text
+    holders = text[text.rindex("收录与下载") : text.rindex("来源与核验")]
+    assert "博财采〔2022〕19号" in holders
+    assert holders.count("作为附件：") == 2
 
 
 def test_a_stub_says_that_only_its_title_is_held(library: Library, pages: Mapping[str, Document]) -> None:

@@ -334,12 +334,6 @@ def test_a_folder_without_records_is_not_taken_for_a_library(tmp_path: Path) -> 
     assert (problem.code, problem.message) == ("LIB002", "这里不是资料库")
 
 
-def test_a_folder_with_the_name_of_a_record_is_told(shelf: Path) -> None:
-    (shelf / "cases" / "夹.yaml").mkdir()
-    (problem,) = problems_of(shelf)
-    assert (problem.place.path, problem.code) == ("cases/夹.yaml", "FILE001")
-
-
 def test_references_to_a_file_that_cannot_be_read_are_not_told_on_top(shelf: Path) -> None:
     (shelf / "cases" / "某县-2016.yaml").write_text("类别：地区实践\n", encoding="utf-8")
     write(shelf, GOOD + "所属实践: 某县-2016\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from generator.models.reading import read_record
 from generator.problems import Level
 from generator.source import BodyKind, read_source
+from generator.source.diagnosis import slips_of_line
 
 YAML_LETTERS = "ab:：-,，[]{}&*!|>'\"%@`#?=~ \t\n\r\u00a0\u3000年〔〕1"
 MARKDOWN_LETTERS = "#-|* \n字一、（）.1{}<>`\\[]"
@@ -109,3 +111,34 @@ def test_a_body_is_headings_paragraphs_and_tables_and_nothing_else(folder: Path)
     ]
     assert source.body[1].text == "第一行第二行 *不斜* <b>"
     assert source.body[3].rows == (("甲", "乙"), ("1", "2"))
+
+
+@pytest.mark.parametrize("escape", ["x07", "x0D", "u200B", "u202E", "u2066", "uFFFE", "N"])
+def test_an_escape_brings_in_no_control_character(folder: Path, escape: str) -> None:
+    (folder / "f.yaml").write_text(f'甲: 一\n乙: "二\\{escape}三"\n', encoding="utf-8")
+    source, problems = read_source(folder, folder / "f.yaml")
+    assert [(problem.code, problem.level, problem.place.line) for problem in problems] == [
+        ("FILE006", Level.ERROR, 2)
+    ]
+    assert source is not None
+    assert source.data["乙"] == "二三"
+
+
+def test_an_escape_in_a_key_is_told_too(folder: Path) -> None:
+    (folder / "g.yaml").write_text('"甲\\x07": 一\n', encoding="utf-8")
+    _, problems = read_source(folder, folder / "g.yaml")
+    assert [problem.code for problem in problems] == ["FILE006"]
+
+
+def test_lines_of_one_character_join_like_longer_ones(folder: Path) -> None:
+    (folder / "h.md").write_text("---\n甲: 一\n---\n甲\n乙\n丙\na\nb\n", encoding="utf-8")
+    source, _ = read_source(folder, folder / "h.md")
+    assert source is not None
+    assert source.body[0].text == "甲乙丙a b"
+
+
+@pytest.mark.parametrize("run", ["\u3000", "\u00a0 ", ' "', '\\"', "- "])
+def test_a_long_line_is_diagnosed_at_once(run: str) -> None:
+    started = perf_counter()
+    tuple(slips_of_line(1, f"甲{run * 10_000}乙"))
+    assert perf_counter() - started < 0.5

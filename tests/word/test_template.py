@@ -24,6 +24,7 @@ from generator.word import (
 )
 from generator.word.maker import template_parts
 from generator.word.package import pack, unpack
+from generator.word.xml import read_xml
 from tests.word import samples
 from tests.word.conftest import RENEW
 from tests.word.reading import W, Written
@@ -96,6 +97,50 @@ def test_tags_that_do_not_close_are_refused() -> None:
     ((code, message, _),) = problems_of(content)
     assert code == "WORD006"
     assert "标签写错" in message
+
+
+TAGS_WITH_WORK = (
+    "{%p if 1/0 %}",
+    "{%p if 标题() %}",
+    "{%p if 标题|round %}",
+    "{%p if 标题.__class__ %}",
+    "{%p if 'a' * 10 ** 9 %}",
+    "{%p for 字 in range(99999999) %}",
+    "{%p macro 名() %}",
+    "{%p include '别的' %}",
+)
+
+
+@pytest.mark.parametrize("tag", TAGS_WITH_WORK)
+def test_a_tag_that_is_more_than_a_slot_or_a_condition_is_refused_before_any_work(tag: str) -> None:
+    word = tag.removeprefix("{%p ").split()[0]
+    end = "" if word == "include" else f"{{%p end{word} %}}"
+    tags = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in (tag, end) if one)
+    content = changed(
+        TemplateKind.DOCUMENT, BODY, lambda xml: xml.replace("<w:sectPr", f"{tags}<w:sectPr", 1)
+    )
+    ((code, message, hint),) = problems_of(content)
+    assert code == "WORD006"
+    assert "算式、循环或别的写法，这里不能用" in message
+    assert "{%p if 附注 %}" in hint
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", b"<w:x", b"<x>&nbsp;</x>"])
+@pytest.mark.parametrize("part", ["word/footnotes.xml", "word/header9.xml", BODY, STYLES, "word/footer1.xml"])
+def test_a_part_that_is_no_xml_is_refused_even_where_nothing_refers_to_it(part: str, damage: bytes) -> None:
+    content = pack(template_parts(TemplateKind.DOCUMENT) | {part: damage})
+    ((code, message, _),) = problems_of(content)
+    assert code == "WORD001"
+    assert "打不开" in message
+
+
+def test_entities_of_a_template_are_not_resolved(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("标题", encoding="utf-8")
+    doctype = f'?><!DOCTYPE w:styles [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
+    part = template_parts(TemplateKind.DOCUMENT)[STYLES].decode("utf-8").replace("?>", doctype, 1)
+    root = read_xml(part.replace("</w:styles>", "<w:x>&e;</w:x></w:styles>").encode("utf-8"))
+    assert [element.text for element in root.iter(f"{W}x")] == [None]
 
 
 def test_all_problems_of_a_template_are_told_at_once() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from generator.compose.effective import issuers_of
 from generator.library import NATIONWIDE
 from generator.models.case import Case, Practice
 from generator.models.issued import CollectionRecord, IssuedDocument
@@ -26,7 +27,7 @@ from generator.pages.listing.groups import (
 )
 from generator.pages.listing.paging import paged
 from generator.pages.markup import badge, escape, tag
-from generator.pages.records.common import TEXT_WORDS, day_words, number_words, status_badge
+from generator.pages.records.common import TEXT_WORDS, day_words, status_badge
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf, grouped
 
@@ -209,12 +210,12 @@ def entry_facts(shelf: Shelf, record: Record) -> tuple[str, ...]:
     """The facts below the title."""
     match record:
         case Policy():
-            return number_words(record), "、".join(record.issuers), policy_day(record), record.region
+            return shelf.number_of(record), "、".join(record.issuers), policy_day(record), record.region
         case Case() | Practice():
             return record.region, record.period.text, "、".join(record.fields)
         case IssuedDocument():
             day = signed_day(shelf, record)
-            return number_words(record), "、".join(record.issuers), day_words(day)
+            return shelf.number_of(record), "、".join(issuers_of(shelf.library, record)), day_words(day)
         case CollectionRecord():
             return record.publisher, record.published
     period = getattr(record, "period", None)

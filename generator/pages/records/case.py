@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.compose import compose_case
+from generator.compose.case import known
 from generator.document import Block, Heading, Paragraph, Table
 from generator.models.case import Case, Practice
 from generator.models.fields import Absent
@@ -18,7 +19,6 @@ from generator.pages.records.common import (
     add_sources,
     citation_link,
     download_link,
-    known,
     named_links,
 )
 from generator.pages.sheet import Card, Page, Sheet

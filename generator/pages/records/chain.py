@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.compose.effective import issuers_of
 from generator.hanzi.calendar import print_day
 from generator.models.policy import IssuingFacts
 from generator.pages.markup import escape, tag
@@ -55,7 +56,7 @@ def below_steps(
 def chain_step(sheet: Sheet, record: IssuingFacts, previous: date | None, *, own: bool) -> str:
     """One step: its day, who issued it, the text; the page's own text is marked."""
     day = chain_day(record)
-    issuers = "、".join(record.issuers)
+    issuers = "、".join(issuers_of(sheet.shelf.library, record))
     apart = f"（隔 {(day - previous).days} 天）" if day and previous and day >= previous else ""
     when = tag("span", escape(f"{print_day(day)}{apart}" if day else "日期不详"), class_="day")
     words = f"{when} {escape(issuers)} {citation_link(sheet, record)}"

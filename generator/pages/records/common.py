@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from generator.compose.address import file_stem
+from generator.compose.case import known
 from generator.hanzi.calendar import print_day
-from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.marks import enclose
 from generator.models.case import Case
 from generator.models.fields import Absent
 from generator.models.issued import IssuedDocument
 from generator.models.policy import IssuingFacts, Policy, Status, TextState
 from generator.models.record import Origin, Record, Verification
-from generator.pages.address import file_name
 from generator.pages.markup import BREAK, anchor_tag, badge, escape, outside, tag
 from generator.pages.sheet import Sheet
 
@@ -35,19 +35,9 @@ VERIFIED_TONES = {
 }
 
 
-def known(value: str | Absent | None) -> str:
-    """A value as words; the four kinds of empty are words too."""
-    return value.value if isinstance(value, Absent) else (value or "")
-
-
 def day_words(value: date | Absent | None) -> str:
     """A day as documents print it, or why it is not there."""
-    return print_day(value) if isinstance(value, date) else known(value)
-
-
-def number_words(record: IssuingFacts) -> str:
-    """The 文号, or nothing."""
-    return str(record.number) if isinstance(record.number, DocNumber) else ""
+    return print_day(value) if isinstance(value, date) else known(value or "")
 
 
 def status_badge(policy: Policy) -> str:
@@ -66,7 +56,7 @@ def citation_link(sheet: Sheet, record: Record, anchor: str = "") -> str:
     title = sheet.shelf.title_of(record)
     if not isinstance(record, IssuingFacts):
         return sheet.record_link(record, title, anchor)
-    number = number_words(record)
+    number = sheet.shelf.number_of(record)
     link = sheet.record_link(record, enclose(title) + (f"（{number}）" if number else ""), anchor)
     return f"{link} {status_badge(record)}" if isinstance(record, Policy) else f"{link} {badge(record.kind)}"
 
@@ -88,7 +78,7 @@ def kept(words: str) -> str:
 
 def download_path(record_id: str) -> str:
     """Where the file offered beside a record lies on the site."""
-    return f"files/{file_name(record_id)}.docx"
+    return f"files/{file_stem(record_id)}.docx"
 
 
 def download_link(sheet: Sheet, record: Record, words: str = "下载 Word") -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.compose import compose_document
 from generator.compose.effective import original_of
 from generator.document import Imprint, OfficialDocument
 from generator.hanzi.calendar import print_day
@@ -27,7 +26,7 @@ TRACE_NOTE = "带点线的数字由记录计算得出，点开可到出处。"
 
 def document_page(shelf: Shelf, record: IssuedDocument) -> Page:
     """A document on its own page; its chain and relations are those of its 底本 where it has none."""
-    document = compose_document(shelf.composer, record)
+    document = shelf.document(record)
     number = document.masthead.number
     card = Card("公文", number=number_key(number), aliases=(number,))
     sheet = Sheet(shelf, shelf.page_of(record.id) or "", document.title, (record.id,), card)

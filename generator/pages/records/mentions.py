@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.compose.address import file_stem
 from generator.library import Mention
 from generator.models.record import Record
-from generator.pages.address import file_name
 from generator.pages.listing.paging import paged
 from generator.pages.markup import escape
 from generator.pages.records.common import citation_link, kept, provision_link
@@ -22,7 +22,7 @@ Cited = tuple[str, ...]
 
 def mentions_path(record_id: str, number: int) -> str:
     """A page of the mentions of a record."""
-    return f"browse/mentions/{file_name(record_id)}/{number}.md"
+    return f"browse/mentions/{file_stem(record_id)}/{number}.md"
 
 
 def mentions_of(shelf: Shelf, record_id: str) -> tuple[Mention, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.compose import compose_policy
+from generator.compose.case import known
 from generator.document import Block, Blocks, Heading, OfficialDocument, Paragraph, Table
 from generator.hanzi.docnumber import DocNumber
 from generator.models.policy import IssuingFacts, Policy, RelationType, Status, TextState
@@ -22,8 +22,6 @@ from generator.pages.records.common import (
     day_words,
     download_link,
     kept,
-    known,
-    number_words,
     provision_link,
     status_badge,
 )
@@ -39,10 +37,12 @@ ENDED = (Status.REPEALED, Status.LAPSED)
 
 def policy_page(shelf: Shelf, policy: Policy) -> Page:
     """A policy on its own page."""
-    document = compose_policy(shelf.composer, policy)
-    sheet = Sheet(shelf, shelf.page_of(policy.id) or "", document.title, (policy.id,), policy_card(policy))
+    document = shelf.document(policy)
+    sheet = Sheet(
+        shelf, shelf.page_of(policy.id) or "", document.title, (policy.id,), policy_card(shelf, policy)
+    )
     badges = (status_badge(policy), badge(TEXT_WORDS[policy.text_state]), badge(policy.authority.value))
-    add_head(sheet, (number_words(policy),), (*badges, download_link(sheet, policy)), policy.summary or "")
+    add_head(sheet, (shelf.number_of(policy),), (*badges, download_link(sheet, policy)), policy.summary or "")
     sheet.unit("", "，".join((*policy.issuers, policy.summary or "")))
     add_status_banner(sheet, policy)
     sheet.facts(policy_facts(sheet, policy))
@@ -56,12 +56,12 @@ def policy_page(shelf: Shelf, policy: Policy) -> Page:
     return sheet.page()
 
 
-def policy_card(policy: Policy) -> Card:
+def policy_card(shelf: Shelf, policy: Policy) -> Card:
     """What search knows of a policy."""
     status = STATUS_WORDS.get(policy.status, policy.status.value)
-    number = policy.number.key if isinstance(policy.number, DocNumber) else ""
-    aliases = (*policy.aliases, number_words(policy), *policy.issuers)
-    return Card("政策", number, status, TONES[policy.status], aliases)
+    key = policy.number.key if isinstance(policy.number, DocNumber) else ""
+    aliases = (*policy.aliases, shelf.number_of(policy), *policy.issuers)
+    return Card("政策", key, status, TONES[policy.status], aliases)
 
 
 def add_status_banner(sheet: Sheet, policy: Policy) -> None:
@@ -84,10 +84,7 @@ def add_status_banner(sheet: Sheet, policy: Policy) -> None:
 
 def policy_facts(sheet: Sheet, policy: Policy) -> Iterator[tuple[str, str]]:
     """The metadata."""
-    yield (
-        "发文字号",
-        escape(number_words(policy) or known(policy.number if isinstance(policy.number, str) else "")),
-    )
+    yield "发文字号", escape(str(policy.number))
     yield "发文机关", "、".join(list_link(sheet, "policies", "issuer", name) for name in policy.issuers)
     yield "文种", escape(known(policy.genre))
     yield "效力级别", list_link(sheet, "policies", "authority", policy.authority.value)

@@ -1,21 +1,18 @@
-"""Composing everything that is written: trees by 编号, each with the problems met on the way."""
+"""Composing a whole library: the trees by 编号, each with the problems met on the way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
-from generator.compose import (
-    Audience,
-    Composer,
-    compose_case,
-    compose_collection,
-    compose_document,
-    compose_policy,
-    compose_practice,
-)
+from generator.compose.audience import Audience
+from generator.compose.case import compose_case, compose_practice
+from generator.compose.collection import compose_collection
+from generator.compose.composer import Composer
+from generator.compose.documents import compose_document
+from generator.compose.official import compose_policy
 from generator.document import Article, Collection, OfficialDocument
 from generator.library import Library
 from generator.models.case import Case, Practice
@@ -24,10 +21,22 @@ from generator.models.policy import Policy
 from generator.models.record import Record
 from generator.problems import Level, LibraryError, Place, Problem, has_errors
 
+Progress = Callable[[int, int], None]
+Tree = OfficialDocument | Collection | Article
+
 
 @dataclass(slots=True)
 class Trees:
-    """What was composed.  `faulty` are the 编号 whose figures could not all be filled in."""
+    """What was composed for one audience.
+
+    Attributes:
+        documents: 公文 that the bureau issues.
+        collections: 汇编.
+        articles: 案例 and 地区实践.
+        policies: 政策 of the library, stubs included.
+        problems: what composing met, each once.
+        faulty: 编号 of the records that cannot be printed as they are.
+    """
 
     audience: Audience = Audience.PRINT
     documents: dict[str, OfficialDocument] = field(default_factory=dict)
@@ -37,33 +46,39 @@ class Trees:
     problems: list[Problem] = field(default_factory=list)
     faulty: set[str] = field(default_factory=set)
 
-    def tree(self, record_id: str) -> OfficialDocument | Collection | Article | None:
-        """The tree of a record that becomes a Word file."""
-        return (
-            self.documents.get(record_id) or self.collections.get(record_id) or self.articles.get(record_id)
-        )
+    @property
+    def printed(self) -> dict[str, Tree]:
+        """The trees that become Word files without being asked for: all but the policies."""
+        return {**self.documents, **self.collections, **self.articles}
+
+    def tell(self, record_id: str, problems: tuple[Problem, ...]) -> None:
+        """Note problems of one record; an 错误 keeps it from being printed."""
+        known = set(self.problems)
+        self.problems += [problem for problem in dict.fromkeys(problems) if problem not in known]
+        if has_errors(problems):
+            self.faulty.add(record_id)
 
     def without(self, ids: Container[str]) -> Trees:
-        """The same but for some records."""
+        """The same but for some of the printed records."""
         return replace(
             self,
-            documents={name: tree for name, tree in self.documents.items() if name not in ids},
-            collections={name: tree for name, tree in self.collections.items() if name not in ids},
-            articles={name: tree for name, tree in self.articles.items() if name not in ids},
+            documents=leave_out(self.documents, ids),
+            collections=leave_out(self.collections, ids),
+            articles=leave_out(self.articles, ids),
         )
 
-    @property
-    def count(self) -> int:
-        """How many Word files they give at the most."""
-        return len(self.documents) + len(self.collections) + len(self.articles)
+
+def leave_out(shelf: Mapping[str, Any], ids: Container[str]) -> dict[str, Any]:
+    """A shelf without some records."""
+    return {name: tree for name, tree in shelf.items() if name not in ids}
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record that becomes a Word file: how it is composed, and where its trees are kept."""
+    """A kind of record that has a tree: how it is composed, and on which shelf it stands."""
 
     model: type[Record]
-    compose: Callable[[Composer, Any], Any]
+    compose: Callable[[Composer, Any], Tree]
     shelf: str
 
 
@@ -77,14 +92,15 @@ KINDS = (
 
 
 def compose_all(
-    library: Library, progress: Callable[[int, int], None], audience: Audience = Audience.PRINT
+    library: Library, progress: Progress | None = None, audience: Audience = Audience.PRINT
 ) -> Trees:
     """Everything of the library that makes a tree, for one audience."""
     trees = Trees(audience)
     wanted = [(record, kind) for kind in KINDS for record in library.every(kind.model)]
     for number, (record, kind) in enumerate(wanted, start=1):
         compose_one(library, trees, record, kind)
-        progress(number, len(wanted))
+        if progress:
+            progress(number, len(wanted))
     return trees
 
 
@@ -116,13 +132,11 @@ def not_printable(library: Library, record_id: str) -> Problem:
         return Problem(Level.ERROR, "WRITE001", message, library.place(record_id), hint)
     near = get_close_matches(record_id, library.entries, n=1, cutoff=0.4)
     hint = f"是不是“{near[0]}”？" if near else "核对编号"
-    return Problem(Level.ERROR, "WRITE001", f"库里没有“{record_id}”", Place(str(library.root)), hint)
+    return Problem(Level.ERROR, "WRITE001", f"库里没有“{record_id}”", Place(library.root.as_posix()), hint)
 
 
 def compose_one(library: Library, trees: Trees, record: Record, kind: Kind) -> None:
     """Compose one record with a composer of its own, so that faults are known by record."""
     composer = Composer(library, trees.audience)
     getattr(trees, kind.shelf)[record.id] = kind.compose(composer, record)
-    trees.problems += composer.problems
-    if has_errors(composer.problems):
-        trees.faulty.add(record.id)
+    trees.tell(record.id, tuple(composer.problems))
