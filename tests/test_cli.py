@@ -37,6 +37,8 @@ def test_help_is_chinese_and_names_every_command() -> None:
         (["build", "--date", "2022.12.31"], "请写成 2022-12-31 的样子"),
         (["search"], "缺少“词…”"),
         (["search", "续签", "--limit", "很多"], "“--limit”要写整数"),
+        (["search", "续签", "--kind", "政筞"], "没有“政筞”这种类别"),
+        (["search", "续签", "--year", "22"], "“--year”要写整数（1949 到 2100）"),
         (["check", "--format", "xml"], "“--format”只能写 text、json"),
         (["new", "letter"], "只能写 library、case"),
     ],

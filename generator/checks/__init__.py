@@ -13,7 +13,7 @@ from generator.checks.attachments import check_attachments
 from generator.checks.bindings import check_bindings
 from generator.checks.chains import check_chain_titles
 from generator.checks.codes import check_codes, check_sections
-from generator.checks.composed import Composed, compose_library
+from generator.checks.deliveries import check_deliveries
 from generator.checks.disclosure import check_disclosure
 from generator.checks.doubles import check_doubles
 from generator.checks.figures import check_figures
@@ -26,10 +26,11 @@ from generator.checks.references import check_bodies, check_references, check_re
 from generator.checks.surveys import check_surveys
 from generator.checks.totals import check_totals
 from generator.checks.upward import check_dates, check_upward
+from generator.compose import Trees
 from generator.library import Library
 from generator.problems import Problem, in_order
 
-__all__ = ["Composed", "check_documents", "check_library", "check_records", "compose_library"]
+__all__ = ["check_documents", "check_library", "check_records"]
 
 RECORD_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_references,
@@ -45,8 +46,9 @@ RECORD_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_dates,
     check_surveys,
     check_doubles,
+    check_deliveries,
 )
-DOCUMENT_CHECKS: tuple[Callable[[Library, Composed], Iterator[Problem]], ...] = (
+DOCUMENT_CHECKS: tuple[Callable[[Library, Trees], Iterator[Problem]], ...] = (
     check_bindings,
     check_figures,
     check_attachments,
@@ -63,17 +65,16 @@ def check_records(library: Library) -> tuple[Problem, ...]:
     return in_order(problem for check in RECORD_CHECKS for problem in check(library))
 
 
-def check_documents(library: Library, composed: Composed) -> tuple[Problem, ...]:
-    """The checks of what was composed, sorted by place."""
-    return in_order(problem for check in DOCUMENT_CHECKS for problem in check(library, composed))
+def check_documents(library: Library, trees: Trees) -> tuple[Problem, ...]:
+    """The checks of what was trees, sorted by place."""
+    return in_order(problem for check in DOCUMENT_CHECKS for problem in check(library, trees))
 
 
-def check_library(library: Library, composed: Composed | None = None) -> tuple[Problem, ...]:
+def check_library(library: Library, trees: Trees) -> tuple[Problem, ...]:
     """All checks, sorted by place.
 
     Args:
         library: the records.
-        composed: the trees, where the caller has composed them; they are composed here otherwise.
+        trees: what was composed from them, for print.
     """
-    trees = composed if composed is not None else compose_library(library)
     return in_order((*check_records(library), *check_documents(library, trees)))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.checks.composed import Composed
 from generator.checks.near import asked
+from generator.compose import Trees
 from generator.compose.outline import anchors_of
 from generator.document import Blocks, OfficialDocument
 from generator.library import Library
@@ -32,11 +32,11 @@ class AnchorUse:
     place: Place
 
 
-def check_anchors(library: Library, composed: Composed) -> Iterator[Problem]:
+def check_anchors(library: Library, trees: Trees) -> Iterator[Problem]:
     """Every provision that a relation, a demand, a rule or a code table names."""
     known: dict[str, Mapping[str, str]] = {}
     for use in find_uses(library):
-        tree = held_text(library, composed, use.text)
+        tree = held_text(library, trees, use.text)
         if tree is None:
             continue
         if use.text not in known:
@@ -45,12 +45,12 @@ def check_anchors(library: Library, composed: Composed) -> Iterator[Problem]:
             yield no_provision(library, use, known[use.text])
 
 
-def held_text(library: Library, composed: Composed, record_id: str) -> Blocks | None:
+def held_text(library: Library, trees: Trees, record_id: str) -> Blocks | None:
     """The text of a record, where the library holds more than a stub of it."""
     record = library.find(record_id, IssuingFacts)
     if isinstance(record, Policy) and record.text_state is TextState.STUB:
         return None
-    tree: OfficialDocument | None = composed.documents.get(record_id) or composed.policies.get(record_id)
+    tree: OfficialDocument | None = trees.documents.get(record_id) or trees.policies.get(record_id)
     return tree.body if tree and tree.body else None
 
 

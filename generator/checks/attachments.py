@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.composed import Composed, own_bodies
+from generator.checks.own_bodies import own_bodies
+from generator.compose import Trees
 from generator.compose.binding import citation
 from generator.compose.effective import original_of
 from generator.document import Attachment, OfficialDocument, inlines_of
@@ -29,16 +30,16 @@ END_MARK = re.compile(r"[。；;，,：:]$")
 MENTION = re.compile(r"附件\s?(\d{1,2})(?!\d)")
 
 
-def check_attachments(library: Library, composed: Composed) -> Iterator[Problem]:
+def check_attachments(library: Library, trees: Trees) -> Iterator[Problem]:
     """Attachments of the documents that the bureau issues."""
     for document in library.every(IssuedDocument):
         holder = holder_of(library, document)
         for position, entry in enumerate(holder.attachments):
             yield from check_entry(library, holder, entry, position)
-        tree = composed.documents.get(document.id)
+        tree = trees.documents.get(document.id)
         if tree is not None:
             yield from not_enclosed(library, document, tree)
-    yield from check_mentions(library, composed)
+    yield from check_mentions(library, trees)
 
 
 def holder_of(library: Library, document: IssuedDocument) -> IssuingFacts:
@@ -89,10 +90,10 @@ def badly_written(title: str, place: Place) -> Iterator[Problem]:
         yield Problem(Level.WARNING, "ATT003", f"附件标题末尾有“{match[0]}”", place, "删去它", LIST_RULE)
 
 
-def check_mentions(library: Library, composed: Composed) -> Iterator[Problem]:
+def check_mentions(library: Library, trees: Trees) -> Iterator[Problem]:
     """附件N in what the bureau wrote, against the attachments there are."""
-    for record_id, blocks in own_bodies(library, composed):
-        tree = composed.documents.get(record_id)
+    for record_id, blocks in own_bodies(library, trees):
+        tree = trees.documents.get(record_id)
         if tree is None:
             continue
         for block in blocks:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.composed import Composed
+from generator.compose import Trees
 from generator.compose.binding import STRAY
 from generator.document import Article, Block, Collection, blocks_of, inlines_of
 from generator.library import Library
@@ -18,25 +18,25 @@ TOLD_ELSEWHERE = ("REF001",)
 """Records that are not there: `check_references` and `check_attachments` say it at the reference itself."""
 
 
-def check_bindings(library: Library, composed: Composed) -> Iterator[Problem]:
+def check_bindings(library: Library, trees: Trees) -> Iterator[Problem]:
     """The problems of composing, each once, and bindings left in the printed text."""
-    met = tuple(problem for problem in composed.problems if problem.code not in TOLD_ELSEWHERE)
+    met = tuple(problem for problem in trees.problems if problem.code not in TOLD_ELSEWHERE)
     yield from dict.fromkeys(met)
     told = {problem.place for problem in met}
-    for record_id, blocks in printed_blocks(composed):
+    for record_id, blocks in printed_blocks(trees):
         for block in blocks:
             place = block.origin or library.place(record_id)
             if place not in told:
                 yield from left_open(block, place)
 
 
-def printed_blocks(composed: Composed) -> Iterator[tuple[str, Iterator[Block]]]:
+def printed_blocks(trees: Trees) -> Iterator[tuple[str, Iterator[Block]]]:
     """Everything that is printed, by the record that it is printed for."""
-    for record_id, document in composed.documents.items():
+    for record_id, document in trees.documents.items():
         yield record_id, blocks_of(document)
-    for record_id, article in composed.articles.items():
+    for record_id, article in trees.articles.items():
         yield record_id, article_blocks(article)
-    for record_id, collection in composed.collections.items():
+    for record_id, collection in trees.collections.items():
         yield record_id, collection_blocks(collection)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.composed import Composed
+from generator.compose import Trees
 from generator.document import Bound, OfficialDocument, blocks_of, enclosed, inlines_of
 from generator.library import Library
 from generator.models.issued import IssuedDocument
 from generator.problems import Level, Problem
 
 
-def check_disclosure(library: Library, composed: Composed) -> Iterator[Problem]:
+def check_disclosure(library: Library, trees: Trees) -> Iterator[Problem]:
     """The documents that the bureau issues."""
     for document in library.every(IssuedDocument):
-        tree = composed.documents.get(document.id)
+        tree = trees.documents.get(document.id)
         if tree is None or not document.publishable:
             continue
         closed = sorted(name for name in records_behind(tree) if is_closed(library, name))

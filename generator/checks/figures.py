@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.checks.composed import Composed, own_bodies
 from generator.checks.measures import find_measures
+from generator.checks.own_bodies import own_bodies
+from generator.compose import Trees
 from generator.compose.statistics import TOTAL_LABEL, grand_total, group_total
 from generator.document import Block, Heading, Inlines, Paragraph, Table, Text
 from generator.hanzi.docnumber import find_numbers
@@ -69,11 +70,11 @@ class Backing:
 Backings = Mapping[FigureKey, list[Backing]]
 
 
-def check_figures(library: Library, composed: Composed) -> Iterator[Problem]:
+def check_figures(library: Library, trees: Trees) -> Iterator[Problem]:
     """Every typed figure of every document and preface."""
     backings = find_backings(library)
     form = figure_form(unit for _, unit in backings)
-    for record_id, blocks in own_bodies(library, composed):
+    for record_id, blocks in own_bodies(library, trees):
         aliases = short_names(library, record_id)
         for block in blocks:
             place = block.origin or library.place(record_id)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.composed import Composed, own_bodies
 from generator.checks.errata import graded
+from generator.checks.own_bodies import own_bodies
+from generator.compose import Trees
 from generator.document import Block, Heading, Paragraph, Table, plain
 from generator.hanzi.marks import alternate, mark_faults
 from generator.library import Library
@@ -16,7 +17,7 @@ from generator.problems import Level, Place, Problem
 BASIS = "GB/T 15834-2011 4.15：书名号里还要用书名号时，外层用双书名号，内层用单书名号"
 
 
-def check_marks(library: Library, composed: Composed) -> Iterator[Problem]:
+def check_marks(library: Library, trees: Trees) -> Iterator[Problem]:
     """Titles of policies and documents, titles of attachments, and what the bureau itself wrote."""
     for policy in library.every(Policy):
         for problem in faults_in(policy.title, library.place(policy.id, "标题")):
@@ -24,10 +25,10 @@ def check_marks(library: Library, composed: Composed) -> Iterator[Problem]:
     for document in library.every(IssuedDocument):
         if document.title:
             yield from faults_in(document.title, library.place(document.id, "标题"))
-    for record_id, tree in composed.documents.items():
+    for record_id, tree in trees.documents.items():
         for attachment in tree.attachments:
             yield from faults_in(attachment.title, attachment.origin or library.place(record_id))
-    for record_id, blocks in own_bodies(library, composed):
+    for record_id, blocks in own_bodies(library, trees):
         for block in blocks:
             for text in texts_of(block):
                 yield from faults_in(text, block.origin or library.place(record_id))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.composed import Composed, own_bodies
+from generator.checks.own_bodies import own_bodies
+from generator.compose import Trees
 from generator.document import Table
 from generator.library import Library
 from generator.problems import Level, Problem
@@ -19,9 +20,9 @@ SIGNS = (
 )
 
 
-def check_plainness(library: Library, composed: Composed) -> Iterator[Problem]:
+def check_plainness(library: Library, trees: Trees) -> Iterator[Problem]:
     """The bodies that the bureau itself wrote."""
-    for record_id, blocks in own_bodies(library, composed):
+    for record_id, blocks in own_bodies(library, trees):
         for block in blocks:
             text = "" if isinstance(block, Table) else block.text
             for sign, name in SIGNS:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.composed import Composed, own_bodies
 from generator.checks.errata import graded
+from generator.checks.own_bodies import own_bodies
+from generator.compose import Trees
 from generator.compose.effective import original_of
 from generator.document import OfficialDocument, inlines_of
 from generator.hanzi.calendar import print_day
@@ -27,11 +28,11 @@ BELOW = re.compile(r"各(?:县|区|市、?县|乡|镇|街道)|县（|区（|镇�
 JOINED = re.compile(r"[、，,；;]")
 
 
-def check_upward(library: Library, composed: Composed) -> Iterator[Problem]:
+def check_upward(library: Library, trees: Trees) -> Iterator[Problem]:
     """Documents with 行文方向 上行."""
-    bodies = dict(own_bodies(library, composed))
+    bodies = dict(own_bodies(library, trees))
     for document in library.every(IssuedDocument):
-        tree = composed.documents.get(document.id)
+        tree = trees.documents.get(document.id)
         if tree is None or document.direction is not Direction.UP:
             continue
         yield from missing_signers(library, document, tree)

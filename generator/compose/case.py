@@ -143,10 +143,10 @@ def budget(value: Budget | Absent) -> str:
     return "，".join(part for part in (budgeted, funding, value.note) if part) or Absent.NOT_WRITTEN.value
 
 
-def contract(value: Contract | Absent) -> str:
-    """The term of the contract."""
-    if isinstance(value, Absent):
-        return value.value
+def contract(value: Contract | Absent | None) -> str:
+    """The term of the contract; vouchers and subsidies have none."""
+    if value is None or isinstance(value, Absent):
+        return value.value if value else ""
     return "，".join(part for part in (value.term.text if value.term else "", value.note) if part)
 
 

@@ -161,7 +161,9 @@ class Case(Record):
     grounds: tuple[Grounds, ...] = Field((), alias="依据")
     budget: Budget | Absent = Field(alias="预算")
     procurement: Procurement | Absent = Field(alias="采购")
-    contract: Contract | Absent = Field(alias="合同")
+    contract: Contract | Absent | None = Field(
+        None, alias="合同", description="服务方式为合同、框架协议的要写；服务券、补贴没有单一合同，可不写"
+    )
     measures: tuple[Measure, ...] = Field((), alias="数据")
     appraisal: Appraisal | Absent = Field(Absent.NOT_WRITTEN, alias="绩效")
     papers: tuple[FormPaper, ...] = Field((), alias="单据")

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from generator.checks import check_library, compose_library
+from generator.checks import check_library
 from generator.checks.anchors import check_anchors
 from generator.checks.attachments import check_attachments
 from generator.checks.bindings import check_bindings
 from generator.checks.chains import check_chain_titles
+from generator.checks.deliveries import check_deliveries
 from generator.checks.disclosure import check_disclosure
 from generator.checks.doubles import check_doubles
 from generator.checks.figures import check_figures
@@ -19,6 +20,7 @@ from generator.checks.marks import check_marks
 from generator.checks.numbers import check_numbers
 from generator.checks.plainness import check_plainness
 from generator.checks.upward import check_dates, check_upward
+from generator.compose import compose_all
 from generator.hanzi.marks import enclose
 from generator.library import Library
 from generator.problems import Level, Problem
@@ -29,7 +31,7 @@ Load = Callable[[], Library]
 
 def problems_of(check: Any, library: Library) -> list[Problem]:
     """What one check says of a library."""
-    return list(check(library, compose_library(library)))
+    return list(check(library, compose_all(library)))
 
 
 # --- bindings -----------------------------------------------------------------------------------
@@ -134,7 +136,7 @@ def test_the_hint_names_the_binding_that_prints_the_figure(
     assert binding in problem.hint
     record("公文", "文", binding, 数据集={"统计": "表"})
     library = load()
-    composed = compose_library(library)
+    composed = compose_all(library)
     assert list(composed.problems) == []
     assert list(check_figures(library, composed)) == []
 
@@ -197,7 +199,8 @@ def test_an_attachment_without_a_record_is_told(record: MakeRecord, load: Load) 
 
 def test_the_message_about_a_lost_record_is_not_told_twice(record: MakeRecord, load: Load) -> None:
     record("公文", "文", "正文。", 附件=[{"标题": "表", "记录": "没有这条"}])
-    assert [problem.code for problem in check_library(load())] == ["REFR001"]
+    library = load()
+    assert [problem.code for problem in check_library(library, compose_all(library))] == ["REFR001"]
 
 
 @pytest.mark.parametrize("title", ["附件1：项目统计表", "1.项目统计表", "附件 项目统计表", "项目统计表。"])
@@ -412,3 +415,21 @@ def test_a_shared_number_is_told_at_the_document_that_we_issue(record: MakeRecor
     record("公文", "新", "正文。", 文号="某财〔2022〕1号")
     (problem,) = check_numbers(load())
     assert problem.place.path == "documents/新.md"
+
+
+@pytest.mark.parametrize(
+    ("delivery", "contract", "codes"),
+    [
+        ("合同", "原文未写", []),
+        ("合同", None, ["CASE001"]),
+        ("服务券", None, []),
+        ("服务券", {"期限": "2022年"}, ["CASE002"]),
+        ("场次补贴", "不适用", []),
+        ("原文未写", None, []),
+    ],
+)
+def test_the_delivery_decides_on_the_contract(
+    record: MakeRecord, load: Load, delivery: str, contract: Any, codes: list[str]
+) -> None:
+    record("案例", "甲", 服务方式=delivery, 合同=contract)
+    assert [problem.code for problem in check_deliveries(load())] == codes

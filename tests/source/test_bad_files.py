@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check_library
+from generator.compose import compose_all
 from generator.library import load_library
 from generator.problems import Level, Problem
 
@@ -231,7 +232,7 @@ def write(root: Path, content: str | bytes) -> None:
 def problems_of(root: Path) -> tuple[Problem, ...]:
     """What `gongwen check` says of a library."""
     library, problems = load_library(root)
-    return (*problems, *check_library(library))
+    return (*problems, *check_library(library, compose_all(library)))
 
 
 def test_the_file_that_the_slips_are_made_in_is_without_fault(shelf: Path) -> None:
