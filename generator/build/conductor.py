@@ -167,13 +167,14 @@ def build(root: Path, out: Path, dated: date, report: Report = silent) -> BuildR
     refuse_foreign(root, out)
     library, reading = load(root, report)
     trees = compose_all(library, step(report, "排文"))
-    places = Outputs(root, out, dated)
-    manifest, making = make_outputs(library, trees, places, report)
-    write_manifest(manifest, out)
     report("核对", 0, 1)
-    problems = in_order({*reading, *check_library(library, trees), *making})
+    found = {*reading, *check_library(library, trees)}
     report("核对", 1, 1)
-    return BuildResult(problems, manifest, left_out(trees))
+    composed = set(trees.problems)
+    manifest, making = make_outputs(library, trees, Outputs(root, out, dated), report)
+    write_manifest(manifest, out)
+    refused = set(trees.problems) - composed
+    return BuildResult(in_order({*found, *making, *refused}), manifest, left_out(trees))
 
 
 def left_out(trees: Trees) -> tuple[str, ...]:

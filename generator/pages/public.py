@@ -49,11 +49,14 @@ def public_view(library: Library) -> Library:
 
 
 def shown_entries(library: Library, hidden: frozenset[str]) -> dict[str, Entry]:
-    """The entries that are left, without their pointers to hidden ones."""
+    """The entries that are left, without their pointers to hidden ones.
+
+    Some are publishable only by what they point at (a 公文 by the 公开属性 of its 底本): they go with it.
+    """
     shown: dict[str, Entry] = {}
     for record_id, entry in library.entries.items():
         record = GONE if record_id in hidden else without(entry.record, hidden)
-        if isinstance(record, Record):
+        if isinstance(record, Record) and record.publishable:
             shown[record_id] = entry if record is entry.record else Entry(record, entry.source)
     return shown
 

@@ -26,10 +26,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What search knows of a page: its kind, number and status, and other words it is known by."""
+    """What search knows of a page: its kind, 文号 and status, and other words it is known by."""
 
     kind: str
     number: str = ""
+    """文号 as printed, shown behind the title of a hit."""
+    key: str = ""
+    """The key of that number, one for all its spellings."""
     status: str = ""
     tone: str = ""
     aliases: tuple[str, ...] = ()

@@ -40,8 +40,8 @@ CJK_RANGE = range(0x3400, 0x9FFF + 1)
 class Index:
     """Collects the units of pages, then writes itself as scripts."""
 
-    pages: list[tuple[str, str, str, str, str]] = field(default_factory=list)
-    """Address, title, kind, status and the tone of its badge, per page."""
+    pages: list[tuple[str, str, str, str, str, str]] = field(default_factory=list)
+    """Address, title, kind, status and the tone of its badge, 文号, per page."""
     units: list[tuple[int, str, str, str]] = field(default_factory=list)
     """Page, anchor, heading and text, per unit."""
     lengths: list[float] = field(default_factory=list)
@@ -54,9 +54,10 @@ class Index:
         if card is None:
             return
         number = len(self.pages)
-        self.pages.append((html_path(page.path), page.title, card.kind, card.status, card.tone))
-        if card.number:
-            self.numbers[NUMBER_MARK + fold(card.number)].append(len(self.units))
+        about = (card.kind, card.status, card.tone, card.number)
+        self.pages.append((html_path(page.path), page.title, *about))
+        if card.key:
+            self.numbers[NUMBER_MARK + fold(card.key)].append(len(self.units))
         title = Counter(bigrams("\n".join((page.title, *card.aliases))))
         for unit in page.units or (Unit("", "", ""),):
             for part in parts_of(unit.text):

@@ -27,7 +27,7 @@ from generator.pages.listing.groups import (
 )
 from generator.pages.listing.paging import paged
 from generator.pages.markup import badge, escape, tag
-from generator.pages.records.common import TEXT_WORDS, day_words, status_badge
+from generator.pages.records.common import TEXT_WORDS, day_words, delivery_badge, status_badge
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf, grouped
 
@@ -201,7 +201,7 @@ def entry_badges(record: Record) -> Iterator[str]:
             if record.text_state is TextState.STUB:
                 yield badge(TEXT_WORDS[record.text_state])
         case Case():
-            yield badge(record.delivery.value)
+            yield from delivery_badge(record)
         case _:
             yield badge(record.kind)
 

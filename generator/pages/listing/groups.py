@@ -109,7 +109,7 @@ CATALOGUES = (
         (
             Dimension(REGION, "地区", region_keys),
             Dimension("field", "服务领域", lambda _, case: case.fields),
-            Dimension("delivery", "服务方式", lambda _, case: (case.delivery.value,)),
+            Dimension("delivery", "服务方式", lambda _, case: word(case.delivery)),
             Dimension("method", "采购方式", method_keys),
             Dimension(YEAR, "年份", case_years),
             Dimension("tier", "层级", lambda _, case: word(case.tier)),

@@ -18,6 +18,7 @@ from generator.pages.records.common import (
     add_holders,
     add_sources,
     citation_link,
+    delivery_badge,
     download_link,
     named_links,
 )
@@ -33,7 +34,7 @@ def case_page(shelf: Shelf, case: Case) -> Page:
     path = shelf.page_of(case.id) or ""
     sheet = Sheet(shelf, path, article.title, (case.id,), Card("案例", aliases=(*case.aliases, case.region)))
     summary = shelf.bound(case, case.summary)
-    badges = (badge(case.delivery.value), badge(case.state.value), download_link(sheet, case))
+    badges = (*delivery_badge(case), badge(case.state.value), download_link(sheet, case))
     add_head(sheet, (article.subtitle,), badges, summary)
     sheet.unit("", summary)
     add_case_facts(sheet, case, article.facts)
@@ -64,8 +65,9 @@ def add_case_facts(sheet: Sheet, case: Case, facts: Table | None) -> None:
     linked = {
         "地区": region_link(sheet, case.region),
         "服务领域": "、".join(list_link(sheet, "cases", "field", name) for name in case.fields),
-        "服务方式": list_link(sheet, "cases", "delivery", case.delivery.value),
     }
+    if not isinstance(case.delivery, Absent):
+        linked["服务方式"] = list_link(sheet, "cases", "delivery", case.delivery.value)
     rows = [(row.cells[0].text, row.cells[1]) for row in facts.rows] if facts else []
     written = [
         (name, linked.get(name) or sheet.inlines(cell.inlines)) for name, cell in rows if name != GROUNDS

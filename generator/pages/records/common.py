@@ -45,6 +45,11 @@ def status_badge(policy: Policy) -> str:
     return badge(STATUS_WORDS.get(policy.status, policy.status.value), TONES[policy.status])
 
 
+def delivery_badge(case: Case) -> tuple[str, ...]:
+    """The 服务方式 of a case as a badge; none where the source does not say."""
+    return () if isinstance(case.delivery, Absent) else (badge(case.delivery.value),)
+
+
 def verification_badge(record: Record) -> str:
     """How far a record was compared with the official text."""
     state = record.verification or Verification.UNVERIFIED

@@ -28,7 +28,7 @@ def document_page(shelf: Shelf, record: IssuedDocument) -> Page:
     """A document on its own page; its chain and relations are those of its 底本 where it has none."""
     document = shelf.document(record)
     number = document.masthead.number
-    card = Card("公文", number=number_key(number), aliases=(number,))
+    card = Card("公文", number, number_key(number), aliases=(number,))
     sheet = Sheet(shelf, shelf.page_of(record.id) or "", document.title, (record.id,), card)
     add_masthead(sheet, record, document)
     sheet.unit("", f"{document.masthead.mark}，{document.addressees}")

@@ -60,8 +60,9 @@ def policy_card(shelf: Shelf, policy: Policy) -> Card:
     """What search knows of a policy."""
     status = STATUS_WORDS.get(policy.status, policy.status.value)
     key = policy.number.key if isinstance(policy.number, DocNumber) else ""
-    aliases = (*policy.aliases, shelf.number_of(policy), *policy.issuers)
-    return Card("政策", key, status, TONES[policy.status], aliases)
+    number = shelf.number_of(policy)
+    aliases = (*policy.aliases, number, *policy.issuers)
+    return Card("政策", number, key, status, TONES[policy.status], aliases)
 
 
 def add_status_banner(sheet: Sheet, policy: Policy) -> None:

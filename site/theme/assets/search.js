@@ -121,7 +121,7 @@ var gongwenSearch = (function () {
   function read(hit) {
     return part("h" + Math.floor(hit / settings.perShard)).then(function (shard) {
       var row = shard[1][hit % settings.perShard], page = shard[0][row[0]];
-      return { hit: hit, url: page[0], title: page[1], kind: page[2], status: page[3], tone: page[4],
+      return { hit: hit, url: page[0], title: page[1], kind: page[2], status: page[3], tone: page[4], number: page[5],
         anchor: row[1], heading: row[2], text: row[3] };
     });
   }
@@ -207,6 +207,11 @@ var gongwenSearch = (function () {
     var title = element("span", "hit-title");
     marked(title, row.title, words, 0);
     link.appendChild(title);
+    if (row.number) {
+      var number = element("span", "hit-number");
+      marked(number, "（" + row.number + "）", words, 0);
+      link.appendChild(number);
+    }
     link.appendChild(document.createTextNode(" "));
     link.appendChild(element("span", "badge", row.kind));
     if (row.status) {
@@ -241,10 +246,15 @@ var gongwenSearch = (function () {
     var input = form.querySelector("input"), onPage = form.dataset.search === "page";
     var box = onPage ? form.nextElementSibling : form.querySelector(".search-results");
     var timer = 0, latest = 0, limit = onPage ? PAGE_HITS : PANEL_HITS;
-    function run() {
+    /* 没有可查的字：刚清空的框不出声，其余（按了检索，或只有标点、空格）都说一句。 */
+    function run(asked) {
       var query = input.value.trim(), turn = ++latest;
       if (onPage) { remember(query); }
-      if (!tokens(fold(query)).length) { box.textContent = ""; return; }
+      if (!tokens(fold(query)).length) {
+        box.textContent = "";
+        if (asked || input.value) { box.appendChild(element("p", "search-state", "请输入要查的词语或文号")); }
+        return;
+      }
       find(query).then(function (result) {
         return ranked(result).then(function (rows) {
           if (turn !== latest) { return; }
@@ -275,9 +285,9 @@ var gongwenSearch = (function () {
         history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
       } catch (refused) { /* 有的浏览器在 file:// 下不许改地址，检索照常 */ }
     }
-    input.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(run, WAIT); });
+    input.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(run, WAIT, false); });
     form.addEventListener("submit", function (event) {
-      if (onPage) { event.preventDefault(); clearTimeout(timer); run(); }
+      if (onPage) { event.preventDefault(); clearTimeout(timer); run(true); }
     });
     form.addEventListener("keydown", function (event) {
       if (event.key === "Escape" && !onPage) { box.textContent = ""; }
@@ -285,8 +295,8 @@ var gongwenSearch = (function () {
     document.addEventListener("click", function (event) {
       if (!onPage && !form.contains(event.target)) { box.textContent = ""; }
     });
-    var asked = onPage && new URLSearchParams(location.search).get("q");
-    if (asked) { input.value = asked; run(); }
+    var given = onPage ? new URLSearchParams(location.search).get("q") : null;
+    if (given !== null) { input.value = given; run(true); }
   }
   function startUp() {
     document.querySelectorAll("form[data-search]").forEach(attach);
