@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from generator.document import DocumentFormat, SignatureMode
 from generator.models.fields import Absent, Id, Known, Model, Words, YesNo, parsed
 from generator.models.policy import IssuingFacts
-from generator.models.record import Record
+from generator.models.record import Disclosure, Record
 
 SPACES = re.compile(r"\s+")
 TEMPLATE = re.compile(r"(?!\.)[^/\\:*?\"<>|]+\.docx")
@@ -75,7 +75,8 @@ class IssuedDocument(IssuingFacts):
         With 底本 a 公开属性 that is not written is that of the 底本, which the record cannot see:
         whoever publishes looks at both.
         """
-        return super().publishable and (self.disclosure is not None or self.original is not None)
+        stated = isinstance(self.disclosure, Disclosure)
+        return super().publishable and (stated or self.original is not None)
 
     @model_validator(mode="after")
     def lines_make_the_title(self) -> Self:
@@ -133,4 +134,4 @@ class CollectionRecord(Record):
     @property
     def publishable(self) -> bool:
         """Whether it may reach the site: a book of our own says so itself, or it is a draft."""
-        return super().publishable and self.disclosure is not None
+        return super().publishable and isinstance(self.disclosure, Disclosure)

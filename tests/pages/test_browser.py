@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -121,7 +123,31 @@ def test_words_of_a_query_never_become_markup(reader: Reader) -> None:
     assert reader.faults == []
 
 
-@pytest.mark.parametrize("width", [390, 768])
+@pytest.mark.parametrize("query", ["%", "(", '"', "\\", "   ", "，。"])
+def test_a_query_without_a_word_asks_for_one(reader: Reader, query: str) -> None:
+    reader.open("search.html")
+    reader.page.fill(".search-box input", query)
+    state = reader.page.locator(".search-results .search-state")
+    state.wait_for(timeout=10_000)
+    assert state.inner_text() == "请输入要查的词语或文号"
+    reader.open("search.html?q=" + quote(query))
+    state.wait_for(timeout=10_000)
+    assert state.inner_text() == "请输入要查的词语或文号"
+    reader.page.fill(".search-box input", "")
+    state.wait_for(state="detached", timeout=10_000)
+    assert reader.faults == []
+
+
+def test_a_hit_shows_the_number_behind_the_title(reader: Reader) -> None:
+    reader.open("search.html")
+    title = reader.first_hit(".search-box input", "鲁财采2022-14")
+    shown = reader.page.locator(".search-results .hit").first.inner_text()
+    assert shown.startswith(f"{title}（鲁财采〔2022〕14号）")
+    reader.first_hit(".search-box input", "数字化城管")
+    assert reader.page.locator(".search-results .hit").first.locator(".hit-number").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 768])
 def test_a_narrow_screen_needs_no_sideways_scrolling(browser: Any, site: Path, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     wide = []
@@ -135,6 +161,19 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(browser: Any, site: Path, w
     assert wide == []
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_head_of_a_page_shows_the_whole_name_and_the_way_to_search(
+    browser: Any, site: Path, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{site.as_uri()}/{quote('policies/鲁财采2022-14号.html')}")
+    link = page.locator(".header-search-link").bounding_box()
+    cut = page.locator(".site-name").evaluate("name => name.scrollWidth > name.clientWidth")
+    page.close()
+    assert link["x"] + link["width"] <= width
+    assert not cut
+
+
 def test_a_page_prints_without_its_furniture(browser: Any, site: Path) -> None:
     page = browser.new_page()
     page.goto(f"{site.as_uri()}/{quote('policies/鲁财采2022-14号.html')}")
@@ -142,6 +181,21 @@ def test_a_page_prints_without_its_furniture(browser: Any, site: Path) -> None:
     assert not page.locator(".md-header").is_visible()
     assert page.locator("#s3-4").is_visible()
     page.close()
+
+
+def test_the_text_of_a_policy_begins_on_the_first_sheet_of_paper(
+    browser: Any, site: Path, tmp_path: Path
+) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("没有 pdftotext")
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/{quote('policies/鲁财采2022-14号.html')}")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    page.close()
+    command = ["pdftotext", "-enc", "UTF-8", "-l", "1", str(tmp_path / "page.pdf"), "-"]
+    first = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
+    assert "以下为摘编" in first
+    assert "一、充分认识推进政府购买服务改革的重要性" in first
 
 
 def test_the_key_for_forward_reaches_the_search_box_and_shows_where_it_is(browser: Any, site: Path) -> None:

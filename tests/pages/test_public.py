@@ -14,6 +14,7 @@ from generator.library import load_library
 from generator.models import KINDS
 from generator.pages import audience_of, build_site, public_view, write_pages
 from generator.pages.public import pointer_fields
+from generator.search import build_index, query
 from tests.pages.conftest import DATED
 from tests.pages.samples import case_text, policy_text
 
@@ -97,6 +98,61 @@ def test_a_record_that_cannot_stand_without_a_hidden_one_is_hidden_too(make_libr
     library, problems = load_library(make_library({"cases/表.yaml": FORM, "cases/答.yaml": ANSWERS}))
     assert [problem.as_text() for problem in problems] == []
     assert set(public_view(library).entries) == set()
+
+
+DRAFT = """---
+类别: 公文
+编号: {id}
+标题: 密室的通知
+文种: 通知
+行文方向: 下行
+发文机关:
+  - 某省财政厅
+主送:
+  - 各市财政局
+{more}---
+
+密室的正文。
+"""
+RESTS_ON_DRAFT = """关系:
+  - 类型: 依据
+    目标: 借
+    说明: 依据密室里的文件
+"""
+
+
+@pytest.mark.parametrize("disclosure", ["不予公开", "待定"])
+def test_a_document_that_was_public_only_by_its_hidden_original_is_hidden_with_what_rests_on_it(
+    make_library: Make, tmp_path: Path, disclosure: str
+) -> None:
+    files = {
+        "policies/机密文.md": policy_text("机密文", "绝密的标题", "某密〔2020〕7号", disclosure),
+        "policies/指向.md": policy_text("指向", "指向的标题", "某财〔2020〕9号", more=RESTS_ON_DRAFT),
+        "documents/借.md": DRAFT.format(id="借", more="底本: 机密文\n"),
+        "documents/自.md": DRAFT.format(id="自", more="底本: 机密文\n公开属性: 主动公开\n").replace(
+            "密室", "自己"
+        ),
+    }
+    library, problems = load_library(make_library(files))
+    assert [problem.as_text() for problem in problems] == []
+    view = public_view(library)
+    assert set(view.entries) == {"指向", "自"}
+    build_index(view, tmp_path / "index")
+    assert tuple(query(tmp_path / "index", "密室")) == ()
+    assert {hit.id for hit in query(tmp_path / "index", "通知", limit=None)} == {"自"}
+    write_pages(library, tmp_path / "out", dated=DATED)
+    for file in (file for folder in ("out", "index") for file in (tmp_path / folder).rglob("*.*")):
+        said = file.relative_to(tmp_path).as_posix().encode() + file.read_bytes()
+        assert not [secret for secret in (*SECRET, "documents/借") if secret.encode() in said], file
+
+
+def test_a_document_whose_original_is_public_is_shown(make_library: Make) -> None:
+    files = {
+        "policies/公开文.md": policy_text("公开文", "公开的标题", "某财〔2020〕8号"),
+        "documents/借.md": DRAFT.format(id="借", more="底本: 公开文\n"),
+    }
+    library, _ = load_library(make_library(files))
+    assert set(public_view(library).entries) == {"公开文", "借"}
 
 
 def test_personal_data_is_shown_only_where_the_settings_say_so(copy_of_shipped: Path, tmp_path: Path) -> None:

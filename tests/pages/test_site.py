@@ -47,6 +47,27 @@ def test_every_file_that_is_written_is_named_and_every_file_named_is_there(made:
     assert files - {".pages"} == {page.path for page in written}
 
 
+@pytest.mark.parametrize(("absent", "row"), [("原文未写", ""), ("不适用", "不适用")])
+def test_a_case_whose_way_of_buying_is_absent_has_no_badge_and_a_list_of_its_own(
+    make_library: Callable[[Mapping[str, str]], Path], tmp_path: Path, absent: str, row: str
+) -> None:
+    files = many_cases(2)
+    files["cases/例-1.yaml"] = files["cases/例-1.yaml"].replace("服务方式: 合同", f"服务方式: {absent}")
+    library, problems = load_library(make_library(files))
+    assert [problem.as_text() for problem in problems] == []
+    write_pages(library, tmp_path / "pages", dated=DATED)
+    page = (tmp_path / "pages/cases/例-1.md").read_text(encoding="utf-8")
+    listed = (tmp_path / "pages/browse/cases/all/1.md").read_text(encoding="utf-8")
+    hub = (tmp_path / "pages/browse/cases/index.md").read_text(encoding="utf-8")
+    group = (tmp_path / f"pages/browse/cases/delivery/{absent}/1.md").read_text(encoding="utf-8")
+    assert f'badge">{absent}' not in page + listed
+    assert "browse/cases/delivery" not in page
+    assert (f'<th scope="row">服务方式</th><td>{row}</td>' in page) is bool(row)
+    assert listed.count('">合同</span>') == 1
+    assert f"delivery/{absent}/1" in unquote(hub)
+    assert ("第1号案例" in group, "第2号案例" in group) == (True, False)
+
+
 def test_every_link_leads_to_a_page_and_every_anchor_to_a_place_on_it(
     site: Path, pages: Mapping[str, Document]
 ) -> None:

@@ -65,8 +65,19 @@ def test_a_token_of_very_many_hits_is_cut_into_chunks_and_none_is_lost() -> None
 
 def test_a_document_number_has_one_key_for_all_spellings() -> None:
     index = Index()
-    index.add(Page("policies/某.md", "某通知", "", (), Card("政策", number="鲁财采|2022|14")))
+    index.add(Page("policies/某.md", "某通知", "", (), Card("政策", key="鲁财采|2022|14")))
     assert postings_of(index, "№鲁财采|2022|14") == [0]
+
+
+def test_the_printed_number_is_held_once_for_each_record_of_a_part() -> None:
+    index = Index()
+    units = tuple(Unit(f"s{number}", "", "合同") for number in range(10))
+    index.add(Page("policies/某.md", "某通知", "", (), Card("政策", "鲁财采〔2022〕14号"), units))
+    index.add(Page("cases/某.md", "某案例", "", (), Card("案例")))
+    part = dict(parts(index))["h0"]
+    assert part.count("鲁财采〔2022〕14号") == 1
+    pages, _ = json.loads(part)
+    assert [pages[number][5] for number in ("0", "1")] == ["鲁财采〔2022〕14号", ""]
 
 
 def test_the_hash_is_fnv_1a_over_utf_16_units() -> None:
