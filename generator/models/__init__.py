@@ -1,4 +1,4 @@
-"""The kinds of records, by the 类别 that staff write; one dict is the whole registry."""
+"""The kinds of records, by the 类别 that staff write; one dict names them all."""
 
 from __future__ import annotations
 
