@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from generator.build.making import Outputs, make_outputs
+from generator.build.making import Outputs, Report, make_outputs
 from generator.build.manifest import Manifest, Output, read_manifest, write_manifest
 from generator.build.places import BUILD, WORD, refuse_foreign
 from generator.build.staging import WORKSHOP, place_words, stage_words, workshop
@@ -21,9 +21,6 @@ from generator.checks import check_library
 from generator.compose import Trees, compose_all, compose_chosen
 from generator.library import Library, load_library
 from generator.problems import Level, LibraryError, Place, Problem, has_errors, in_order
-
-Report = Callable[[str, int, int], None]
-"""Told the step's name, how much is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from generator.problems import LibraryError, Problem
 from generator.search import build_index
 
 Report = Callable[[str, int, int], None]
+"""Told the step's name, how much is done, and of how much."""
 DOWNLOADS = "downloads"
 """In the workshop: Word files that differ from those in word/ because the site shows less."""
 

@@ -151,9 +151,12 @@ def contract(value: Contract | Absent | None) -> str:
 
 
 def grounds(library: Library, item: Grounds) -> str:
-    """How a basis is named: cited from the library, or as the case names it."""
+    """How a basis is named: cited from the library, or as the case names it.
+
+    A paper without a 文号 is often only described (“…等方案和通知”): 书名号 would make a title of it.
+    """
     policy = library.find(item.policy, Policy) if item.policy else None
     if policy:
         return citation(policy)
-    number = f"（{item.number}）" if isinstance(item.number, DocNumber) else ""
-    return enclose(item.title) + number if item.title else ""
+    title = item.title or ""
+    return f"{enclose(title)}（{item.number}）" if title and isinstance(item.number, DocNumber) else title

@@ -37,8 +37,6 @@ from whoosh.writing import SegmentWriter
 TEXT = "text"
 KEYS = ("cited", "issuer", "kind", "number", "record", "region", "status", "year")
 """Fields that are matched whole: what a provision cites, and the facets of its record."""
-Posting = tuple[bytes, int, float, bytes]
-"""Token, frequency, weight and payload."""
 SEGMENT = "units"
 NAME = "index"
 

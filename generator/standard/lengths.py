@@ -10,7 +10,6 @@ from enum import StrEnum
 TWIPS_PER_POINT = Decimal(20)
 TWIPS_PER_MM = Decimal(1440) / Decimal("25.4")
 EMU_PER_TWIP = 635
-EMU_PER_MM = 36000
 
 
 class Unit(StrEnum):

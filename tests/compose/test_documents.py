@@ -158,6 +158,16 @@ def test_each_policy_of_the_index_names_the_cases_that_rest_on_it(library: Libra
     assert named["《关于推进建筑业发展和改革的若干意见》"]
 
 
+def test_a_paper_that_is_only_described_is_not_given_a_title(library: Library) -> None:
+    article = next(
+        article for article in articles_of(collection(library)) if article.id == "华龙-一村一戏-2016"
+    )
+    assert article.facts is not None
+    facts = {row.cells[0].text: row.cells[1].text for row in article.facts.rows}
+    assert facts["政策依据"].startswith("元宵节民俗文艺汇演")
+    assert "《" not in facts["政策依据"]
+
+
 # --- change one cell ----------------------------------------------------------------------------------
 
 

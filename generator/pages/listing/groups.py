@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -158,7 +158,6 @@ CATALOGUES = (
         "统计表、调查表、填报和名单，是报告中数字的来源。",
     ),
 )
-BY_NAME: Mapping[str, Catalogue] = {catalogue.name: catalogue for catalogue in CATALOGUES}
 
 
 def catalogue_path(catalogue: str) -> str:
