@@ -141,6 +141,8 @@ class Table:
     title: str = ""
     note: str = ""
     origin: Place | None = None
+    sideways: bool = False
+    """Whether the table lies on pages of its own that are turned (clause 8)."""
 
 
 Block = Heading | Paragraph | Table
@@ -160,10 +162,27 @@ class DocumentFormat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Masthead:
-    """版头 (clause 7.2).  `mark` is the red 发文机关标志; `signers` only on upward documents."""
+class JointMark:
+    """发文机关标志 of several bodies (clause 7.2.4): stacked, the lead body first."""
 
-    mark: str
+    bodies: tuple[str, ...]
+    beside: str = "文件"
+    """What stands once at the right of the stack, centred against it; may be empty."""
+
+    def __str__(self) -> str:
+        """The mark in one line."""
+        return "、".join(self.bodies) + self.beside
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """版头 (clause 7.2).  `mark` is the red 发文机关标志; `signers` only on upward documents.
+
+    `number` is the 发文字号, of an order the 令号 (“第5号”), of minutes their number, or empty.
+    `secrecy` is 密级和保密期限 in one (“机密★1年”).
+    """
+
+    mark: str | JointMark
     number: str
     signers: tuple[str, ...] = ()
     copy_number: str = ""
@@ -181,11 +200,23 @@ class SignatureMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """署名 and 成文日期 (clauses 7.3.5.1 to 7.3.5.4); a part that is not known stays empty."""
+    """署名 and 成文日期 (clauses 7.3.5.1 to 7.3.5.4); a part that is not known stays empty.
+
+    `officials` are the 职务 of those whose 签名章 is stamped, in the order of `issuers` (7.3.5.3).
+    """
 
     issuers: tuple[str, ...]
     date: date | None
     mode: SignatureMode = SignatureMode.NO_SEAL
+    officials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who took part in a meeting (clause 10.3): `label` is 出席, 请假 or 列席."""
+
+    label: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +228,8 @@ class Imprint:
     copies_to: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     """主送 moved here when too many for the first page (clause 7.4.2)."""
+    others: tuple[str, ...] = ()
+    """Further elements, such as “共印5份”, under a thin rule of their own (clause 7.4.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +269,8 @@ class OfficialDocument:
     addressees: str
     body: Blocks
     attachments: tuple[Attachment, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    """Only in minutes."""
     signature: Signature | None = None
     note: str = ""
     """附注, printed in full-width brackets below the date (clause 7.3.6)."""

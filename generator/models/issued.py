@@ -41,6 +41,52 @@ class Direction(StrEnum):
     DOWN = "下行"
 
 
+COPY_NUMBER = re.compile(r"\d{6}")
+SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★(?:[1-9]\d*(?:年|个月|天)|长期))?")
+
+
+def read_copy_number(text: str) -> str:
+    """份号 (GB/T 9704-2012 clause 7.2.1).
+
+    Raises:
+        ValueError: not six digits.
+    """
+    if not COPY_NUMBER.fullmatch(text.strip()):
+        raise ValueError(f"份号一般用 6 位阿拉伯数字，读到“{text}”，请写成 000001 的样子")
+    return text.strip()
+
+
+def read_secrecy(text: str) -> str:
+    """密级和保密期限 (GB/T 9704-2012 clause 7.2.2).
+
+    Raises:
+        ValueError: no 密级, or a period in another form.
+    """
+    if not SECRECY.fullmatch(text.strip()):
+        raise ValueError(f"密级和保密期限应写成 机密★1年、秘密★6个月、绝密★长期 或只写密级，读到“{text}”")
+    return text.strip()
+
+
+CopyNumber = Annotated[str, *parsed(read_copy_number, "6 位阿拉伯数字")]
+Secrecy = Annotated[str, *parsed(read_secrecy, "密级，后面可加 ★ 和保密期限")]
+
+
+class Urgency(StrEnum):
+    """紧急程度 (条例 article 9 (三)); the last two are for telegrams."""
+
+    EXTRA = "特急"
+    PRESSING = "加急"
+    AT_ONCE = "特提"
+    EVEN = "平急"
+
+
+class MarkOf(StrEnum):
+    """联合行文标志: whose names the 发文机关标志 of a joint document bears (clause 7.2.4)."""
+
+    ALL = "全部机关"
+    LEAD = "主办机关"
+
+
 class IssuedDocument(IssuingFacts):
     """公文: its body stands below the head; figures are bindings into the 数据集.
 
@@ -59,8 +105,23 @@ class IssuedDocument(IssuingFacts):
     )
     signature: SignatureMode = Field(SignatureMode.NO_SEAL, alias="署名方式")
     note: Words | None = Field(None, alias="附注")
+    copy_number: CopyNumber | None = Field(None, alias="份号", description="6 位数字；涉密公文必须有")
+    secrecy: Secrecy | None = Field(None, alias="密级和保密期限", description="如 机密★1年、秘密")
+    urgency: Urgency | None = Field(None, alias="紧急程度")
+    mark: Words | None = Field(
+        None, alias="发文机关标志", description="不写则由发文机关和版式构成，如 濮阳市财政局文件"
+    )
+    mark_of: MarkOf = Field(MarkOf.ALL, alias="联合行文标志", description="用全部发文机关，或只用主办机关")
+    issue: Words | None = Field(None, alias="期号", description="纪要的编号，如 第3期；有文号就不写")
+    officials: tuple[Words, ...] = Field(
+        (), alias="签署人职务", description="加盖签名章时写，次序同发文机关，如 市长"
+    )
+    present: tuple[Words, ...] = Field((), alias="出席", description="纪要用，各写一条")
+    excused: tuple[Words, ...] = Field((), alias="请假", description="纪要用")
+    attending: tuple[Words, ...] = Field((), alias="列席", description="纪要用")
+    copies_printed: Words | None = Field(None, alias="印数", description="印在版记末行，如 共印50份")
     template: TemplateName | None = Field(
-        None, alias="模板", description="templates/ 下的文件名，不写用 文件.docx"
+        None, alias="模板", description="templates/ 下的文件名，不写用与版式同名的，如 文件.docx、信函.docx"
     )
 
     @property

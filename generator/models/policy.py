@@ -84,6 +84,7 @@ class AttachmentEntry(Model):
     title: Words | None = Field(None, alias="标题", description="不写则取所附记录的名称")
     record: Id | None = Field(None, alias="记录")
     whole: YesNo = Field(YesNo.NO, alias="全文附后", description="所附的是整份公文（带自己的版头和版记）")
+    sideways: YesNo = Field(YesNo.NO, alias="横排", description="宽表横排在 A4 纸上")
 
 
 class Demand(Model):

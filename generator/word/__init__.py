@@ -17,7 +17,7 @@ from generator.word.maker import make_template
 from generator.word.official import document_slots
 from generator.word.pen import Pen
 from generator.word.template import WordTemplate, load_template, standard_template
-from generator.word.xml import UnwritableError
+from generator.word.unwritable import UnwritableError
 
 if TYPE_CHECKING:
     from generator.document import Article, Collection, OfficialDocument

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.document import Heading, Paragraph, Table
 from generator.word.pen import KEEP_NEXT
 from generator.word.table import table_xml
-from generator.word.xml import UnwritableError
+from generator.word.unwritable import UnwritableError
 
 if TYPE_CHECKING:
     from generator.document import Block, Blocks

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from generator.ooxml.xml import NAMESPACES, read_xml
 from generator.problems import Level, Place, Problem
 from generator.standard import Slot, SlotForm, Standard, TemplateKind, gbt9704
-from generator.word.xml import NAMESPACES, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -18,11 +18,11 @@ from generator.document import (
     blocks_of,
     enclosed,
 )
+from generator.ooxml.xml import UNPRINTABLE
 from generator.problems import Level, Place, Problem
 from generator.standard import gbt9704
 from generator.word.blocks import HEADING_STYLES
 from generator.word.grid import ShapeError, lay_out
-from generator.word.xml import UNPRINTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,8 +100,8 @@ def unsupported(document: OfficialDocument) -> Iterator[Problem]:
         message = "还不能排签发人签名章。"
         yield Problem(Level.ERROR, "WORD011", message, place, basis="GB/T 9704-2012 7.3.5.3")
     longest = gbt9704().data.mark_steps[-1].characters
-    if len(document.masthead.mark) > longest:
-        message = f"发文机关标志有 {len(document.masthead.mark)} 字，版心排不下（最多 {longest} 字）。"
+    if len(str(document.masthead.mark)) > longest:
+        message = f"发文机关标志有 {len(str(document.masthead.mark))} 字，版心排不下（最多 {longest} 字）。"
         hint = "改用规范化简称"
         yield Problem(Level.ERROR, "WORD012", message, place, hint=hint, basis="GB/T 9704-2012 7.2.4")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.word.xml import UnwritableError
+from generator.word.unwritable import UnwritableError
 
 if TYPE_CHECKING:
     from generator.document import Cell, Row

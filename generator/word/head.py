@@ -37,8 +37,8 @@ def corner_line(pen: Pen, words: str, masthead: Masthead, properties: str = "") 
 def mark_line(pen: Pen, masthead: Masthead) -> str:
     """The red mark, narrowed by its length (clause 7.2.4)."""
     steps = pen.standard.data.mark_steps
-    style = next(step.style for step in steps if len(masthead.mark) <= step.characters)
-    return pen.paragraph(style, pen.runs.words(masthead.mark))
+    style = next(step.style for step in steps if len(str(masthead.mark)) <= step.characters)
+    return pen.paragraph(style, pen.runs.words(str(masthead.mark)))
 
 
 def signer_rows(pen: Pen, masthead: Masthead) -> list[str]:

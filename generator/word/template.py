@@ -22,12 +22,12 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
+from generator.ooxml.package import Member, PackageError, deflate, join, unpack
+from generator.ooxml.xml import XML_DECLARATION, escape, read_xml
 from generator.problems import Level, LibraryError, Place, Problem
 from generator.standard import TemplateKind, gbt9704
 from generator.word.contract import Found, contract_problems, contract_styles, kind_of, styles_in, tags_in
 from generator.word.maker import core_properties_part, make_template
-from generator.word.package import Member, PackageError, deflate, join, unpack
-from generator.word.xml import XML_DECLARATION, escape, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.word.xml import UNPRINTABLE, UnwritableError, escape
+from generator.ooxml.xml import UNPRINTABLE, escape
+from generator.word.unwritable import UnwritableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.ooxml.package import pack, unpack
+from generator.ooxml.xml import read_xml
 from generator.problems import LibraryError
 from generator.standard import gbt9704
 from generator.word import (
@@ -23,8 +25,6 @@ from generator.word import (
     write_document,
 )
 from generator.word.maker import template_parts
-from generator.word.package import pack, unpack
-from generator.word.xml import read_xml
 from tests.word import samples
 from tests.word.conftest import RENEW
 from tests.word.reading import W, Written

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.document import Cell, Heading, OfficialDocument, Paragraph, Row, Table, Text
+from generator.ooxml.xml import UNPRINTABLE
 from generator.problems import LibraryError
 from generator.word import TemplateKind, standard_template, write_document
 from generator.word.text import LATIN
-from generator.word.xml import UNPRINTABLE
 from tests.word import samples
 from tests.word.reading import W, Written
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.ooxml.package import pack
 from generator.word import TemplateKind, make_template
-from generator.word.package import pack
 from tests.word.reading import Written
 
 audit = pytest.importorskip("openxml_audit", reason="openxml-audit is not installed")

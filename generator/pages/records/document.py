@@ -59,7 +59,7 @@ def number_key(printed: str) -> str:
 
 def add_masthead(sheet: Sheet, record: IssuedDocument, document: OfficialDocument) -> None:
     """版头 as a reader knows it: the mark, the number, a red rule, the title."""
-    mark = tag("p", escape(document.masthead.mark), class_="mark") if document.masthead.mark else ""
+    mark = tag("p", escape(str(document.masthead.mark)), class_="mark") if document.masthead.mark else ""
     number = tag("p", escape(document.masthead.number), class_="number") if document.masthead.number else ""
     sheet.add(f'<div class="masthead">{mark}{number}</div>')
     sheet.heading(1, document.title, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.ooxml.package import pack
 from generator.standard import TemplateKind, gbt9704
 from generator.word.maker.body import body_part
 from generator.word.maker.parts import (
@@ -14,7 +15,6 @@ from generator.word.maker.parts import (
     settings_part,
 )
 from generator.word.maker.styles import styles_part
-from generator.word.package import pack
 
 __all__ = ["core_properties_part", "make_template", "template_parts"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from generator.ooxml.xml import ROOT_NAMESPACES, XML_DECLARATION, attributes
 from generator.standard import Standard, TemplateKind
 from generator.word.maker.parts import EVEN_FOOTER, ODD_FOOTER
 from generator.word.maker.styles import style_id
-from generator.word.xml import ROOT_NAMESPACES, XML_DECLARATION, attributes
 
 TAB = "\t"
 NEW_PAGE = "<w:pageBreakBefore/>"

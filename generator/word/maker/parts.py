@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.ooxml.xml import ROOT_NAMESPACES, XML_DECLARATION
 from generator.standard import Face, Standard
-from generator.word.xml import ROOT_NAMESPACES, XML_DECLARATION
 
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PACKAGE = "application/vnd.openxmlformats-package"

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.ooxml.xml import ROOT_NAMESPACES, XML_DECLARATION, attributes
 from generator.standard import Alignment, MarkStep, Standard, StyleRule, StyleType, TemplateKind
 from generator.standard.lengths import TWIPS_PER_POINT, round_half_up
-from generator.word.xml import ROOT_NAMESPACES, XML_DECLARATION, attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

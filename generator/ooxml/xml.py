@@ -1,4 +1,4 @@
-"""The few words of WordprocessingML that everything here is made of."""
+"""The few words of WordprocessingML: namespaces, safe reading, escaping."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from generator.word.package import PackageError
+from generator.ooxml.package import PackageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +26,6 @@ ROOT_NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPAC
 
 # Control characters, halves of surrogate pairs and non-characters: Word drops them or refuses the file.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-
-
-class UnwritableError(ValueError):
-    """Something in a tree cannot be written; `generator.word.faults` says what and where."""
 
 
 def read_xml(part: bytes) -> etree._Element:
