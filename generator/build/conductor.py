@@ -12,11 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from generator.build.making import Outputs, Report, make_outputs
+from generator.build.classified import refuse_classified
+from generator.build.making import PRINTED, Outputs, Report, make_outputs
 from generator.build.manifest import Manifest, Output, read_manifest, write_manifest
+from generator.build.pdfs import Earlier, stage_pdfs
 from generator.build.places import BUILD, WORD, refuse_foreign
-from generator.build.staging import WORKSHOP, place_words, stage_words, workshop
-from generator.build.wordfiles import Templates, template_problems, word_files
+from generator.build.staging import WORKSHOP, place_words, remove_outdated_pdfs, stage_words, workshop
+from generator.build.wordfiles import Templates, check_templates, word_files
 from generator.checks import check_library
 from generator.compose import Trees, compose_all, compose_chosen
 from generator.library import Library, load_library
@@ -78,10 +80,11 @@ def check(root: Path, paths: tuple[Path, ...] = (), report: Report = silent) -> 
     if not library.entries:
         return reading
     trees = compose_all(library, step(report, "排文"))
+    refuse_classified(library, trees, root)
     report("核对", 0, 1)
     for _ in word_files(library, trees, Templates(root)):
         """Written and thrown away: the pen itself says what it cannot print."""
-    found = in_order({*reading, *check_library(library, trees), *template_problems(root)})
+    found = in_order({*reading, *check_library(library, trees), *check_templates(root)})
     report("核对", 1, 1)
     return concerning(root, paths, found, set(reading))
 
@@ -120,7 +123,9 @@ def concerning(
 # --- write ------------------------------------------------------------------------------------
 
 
-def write(root: Path, ids: tuple[str, ...], out: Path | None, report: Report = silent) -> BuildResult:
+def write(
+    root: Path, ids: tuple[str, ...], out: Path | None, report: Report = silent, *, pdf: bool = False
+) -> BuildResult:
     """Write the Word files of some records only.
 
     Args:
@@ -128,28 +133,35 @@ def write(root: Path, ids: tuple[str, ...], out: Path | None, report: Report = s
         ids: 编号 of documents, collections, cases, practices or policies.
         out: a folder for the Word files, which then has a manifest of its own; build/word if None.
         report: told of progress.
+        pdf: whether each gets a PDF beside it.
 
     Raises:
         LibraryError: a record cannot be read or is not there.
     """
     library, problems = load(root, report)
     trees = compose_chosen(library, ids)
+    refuse_classified(library, trees, root)
     trees = replace(trees, documents={**trees.documents, **trees.policies})
     home, folder = (out, "") if out else (root / BUILD, f"{WORD}/")
     last = read_manifest(home)
     with workshop(home / WORKSHOP) as made:
         contents = word_files(library, trees, Templates(root))
         words = stage_words(contents, made, lambda done: report("写 Word", done, len(ids)))
+        unprinted: tuple[Problem, ...] = ()
+        if pdf:
+            earlier = Earlier(home, folder, last)
+            words, unprinted = stage_pdfs(words, made / PRINTED, earlier, step(report, "写 PDF"))
         placed = place_words(words, home, folder, last)
-    write_manifest(last.with_words(placed), home)
-    found = in_order({*problems, *trees.problems, *placed.problems})
+    outdated = remove_outdated_pdfs(home, last, placed)
+    write_manifest(last.without(outdated).with_words(placed), home)
+    found = in_order({*problems, *trees.problems, *unprinted, *placed.problems})
     return BuildResult(found, Manifest(last.dated, placed.outputs, placed.kept), tuple(sorted(trees.faulty)))
 
 
 # --- build ------------------------------------------------------------------------------------
 
 
-def build(root: Path, out: Path, dated: date, report: Report = silent) -> BuildResult:
+def build(root: Path, out: Path, dated: date, report: Report = silent, *, pdf: bool = False) -> BuildResult:
     """Check everything and write Word files, site, index and manifest.
 
     Args:
@@ -157,6 +169,7 @@ def build(root: Path, out: Path, dated: date, report: Report = silent) -> BuildR
         out: the output folder.
         dated: the day that the outputs bear; the same day and records give the same bytes.
         report: told of progress.
+        pdf: whether each Word file gets a PDF beside it.
 
     Raises:
         LibraryError: a record cannot be read, or the output folder holds what is not ours.
@@ -164,11 +177,12 @@ def build(root: Path, out: Path, dated: date, report: Report = silent) -> BuildR
     refuse_foreign(root, out)
     library, reading = load(root, report)
     trees = compose_all(library, step(report, "排文"))
+    refuse_classified(library, trees, root)
     report("核对", 0, 1)
     found = {*reading, *check_library(library, trees)}
     report("核对", 1, 1)
     composed = set(trees.problems)
-    manifest, making = make_outputs(library, trees, Outputs(root, out, dated), report)
+    manifest, making = make_outputs(library, trees, Outputs(root, out, dated, pdf), report)
     write_manifest(manifest, out)
     refused = set(trees.problems) - composed
     return BuildResult(in_order({*found, *making, *refused}), manifest, left_out(trees))

@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from generator.build.manifest import Manifest, Output, read_manifest, sha256_of
+from generator.build.pdfs import Earlier, stage_pdfs
 from generator.build.places import INDEX, PAGES, REPLACED, SCHEMA, SITE, WORD
 from generator.build.staging import (
     WORKSHOP,
     Staged,
     place_words,
+    remove_outdated_pdfs,
     remove_stale,
     replace_folder,
     stage_words,
@@ -34,15 +36,18 @@ Report = Callable[[str, int, int], None]
 """Told the step's name, how much is done, and of how much."""
 DOWNLOADS = "downloads"
 """In the workshop: Word files that differ from those in word/ because the site shows less."""
+PRINTED = "pdf"
+"""In the workshop: the PDFs of the Word files in word/."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """Where things are read and put, and the day that they bear."""
+    """Where things are read and put, the day that they bear, and whether Word files get a PDF beside them."""
 
     root: Path
     out: Path
     dated: date
+    pdf: bool = False
 
     @property
     def made(self) -> Path:
@@ -69,14 +74,25 @@ def make_outputs(
         words = stage_words(
             contents, places.made / WORD, lambda done: report("写 Word", done, len(trees.printed))
         )
+        printed, unprinted = print_words(words, places, report) if places.pdf else (words, ())
         public = public_view(library)
         pages, warnings = make_site(public, trees, places, words, report)
         build_index(public, places.made / INDEX, progress=lambda done, total: report("建立索引", done, total))
         write_schemas(places.made / SCHEMA)
         report("清点", 0, 1)
-        manifest, failures = put_in_place(library, words, pages, places)
+        manifest, failures = put_in_place(library, printed, pages, places)
         report("清点", 1, 1)
-    return manifest, (*warnings, *failures)
+    return manifest, (*unprinted, *warnings, *failures)
+
+
+def print_words(
+    words: Mapping[str, Staged], places: Outputs, report: Report
+) -> tuple[Mapping[str, Staged], tuple[Problem, ...]]:
+    """Make a PDF of each Word file in the workshop."""
+    earlier = Earlier(places.out, f"{WORD}/", read_manifest(places.out))
+    return stage_pdfs(
+        words, places.made / PRINTED, earlier, lambda done, total: report("写 PDF", done, total)
+    )
 
 
 def put_in_place(
@@ -85,6 +101,7 @@ def put_in_place(
     """Move the finished outputs to where they belong."""
     out, last = places.out, read_manifest(places.out)
     placed = place_words(words, out, f"{WORD}/", last)
+    last = last.without(remove_outdated_pdfs(out, last, placed))
     folders, failures = place_folders(places.made, out, last, {page.path: page.records for page in pages})
     current = Manifest(places.dated.isoformat(), {**placed.outputs, **folders}, placed.kept)
     stayed = remove_stale(out, last, current, lambda record_id: record_id in library)

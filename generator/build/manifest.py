@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.problems import Problem
 
@@ -18,11 +19,15 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Output:
-    """One file that was made: path relative to the output folder, hash, 编号 of its records."""
+    """One file that was made: path relative to the output folder, hash, 编号 of its records.
+
+    `made_from` is for PDFs: a hash of the Word file, the program and the fonts that each was made with.
+    """
 
     path: str
     sha256: str
     records: tuple[str, ...] = ()
+    made_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,11 @@ class Manifest:
     def with_words(self, placed: PlacedWords) -> Manifest:
         """The same after some Word files were written."""
         return Manifest(self.dated, {**self.outputs, **placed.outputs}, {**self.kept, **placed.kept})
+
+    def without(self, paths: Collection[str]) -> Manifest:
+        """The same without some outputs."""
+        left = {path: output for path, output in self.outputs.items() if path not in paths}
+        return Manifest(self.dated, left, self.kept)
 
 
 @dataclass(slots=True)
@@ -66,13 +76,15 @@ def read_manifest(out: Path) -> Manifest:
         return Manifest()
 
 
-def by_path(items: Iterable[Mapping[str, object]]) -> dict[str, Output]:
+def by_path(items: Iterable[Mapping[str, Any]]) -> dict[str, Output]:
     """Outputs by their path."""
-    outputs = (
-        Output(str(item["path"]), str(item["sha256"]), tuple(map(str, item.get("records", ()))))  # type: ignore[call-overload]
-        for item in items
-    )
-    return {output.path: output for output in outputs}
+    return {str(item["path"]): read_output(item) for item in items}
+
+
+def read_output(item: Mapping[str, Any]) -> Output:
+    """One output from its fixed keys."""
+    records = tuple(map(str, item.get("records", ())))
+    return Output(str(item["path"]), str(item["sha256"]), records, str(item.get("made_from", "")))
 
 
 def write_manifest(manifest: Manifest, out: Path) -> None:
@@ -88,4 +100,9 @@ def write_manifest(manifest: Manifest, out: Path) -> None:
 
 def as_json(output: Output) -> dict[str, object]:
     """One output under the fixed keys."""
-    return {"path": output.path, "sha256": output.sha256, "records": list(output.records)}
+    known: dict[str, object] = {
+        "path": output.path,
+        "sha256": output.sha256,
+        "records": list(output.records),
+    }
+    return known | ({"made_from": output.made_from} if output.made_from else {})

@@ -10,6 +10,7 @@ from generator.problems import Level, LibraryError, Place, Problem
 
 BUILD = "build"
 WORD, SITE, PAGES, INDEX, SCHEMA = "word", "site", "pages", "index", "schema"
+DOCX, PDF = ".docx", ".pdf"
 REPLACED = (PAGES, SITE, INDEX, SCHEMA)
 """Output folders that are replaced whole; word/ is not, for people edit what is in it."""
 SOURCES = (*FOLDERS, "templates", "site", "generator", "tests")

@@ -8,11 +8,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build.manifest import Manifest, Output, PlacedWords, sha256_of
-from generator.build.places import WORD
+from generator.build.places import DOCX, PDF, WORD
 from generator.build.wordfiles import WordFile
 from generator.compose.address import file_stem
 from generator.problems import Level, LibraryError, Place, Problem
@@ -63,11 +63,20 @@ def in_use(place: Path, error: OSError) -> Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class StagedPdf:
+    """The PDF of a Word file in the workshop, and the hash of what it was made from."""
+
+    file: Path
+    made_from: str
+
+
+@dataclass(frozen=True, slots=True)
 class Staged:
-    """A Word file in the workshop, and the records that it came from."""
+    """A Word file in the workshop, the records that it came from, and its PDF where there is one."""
 
     file: Path
     records: tuple[str, ...]
+    pdf: StagedPdf | None = None
 
 
 def stage_words(
@@ -77,7 +86,7 @@ def stage_words(
     folder.mkdir(parents=True, exist_ok=True)
     staged: dict[str, Staged] = {}
     for word in files:
-        file = folder / f"{file_stem(word.id)}.docx"
+        file = folder / f"{file_stem(word.id)}{DOCX}"
         file.write_bytes(word.content)
         staged[word.id] = Staged(file, word.records)
         if report:
@@ -86,7 +95,7 @@ def stage_words(
 
 
 def place_words(words: Mapping[str, Staged], home: Path, folder: str, last: Manifest) -> PlacedWords:
-    """Move the Word files into place, each beside whatever a person has edited.
+    """Move the Word files and their PDFs into place, each beside whatever a person has edited.
 
     Args:
         words: the finished files.
@@ -101,22 +110,37 @@ def place_words(words: Mapping[str, Staged], home: Path, folder: str, last: Mani
 
 
 def place_word(word: Staged, home: Path, path: str, last: Manifest, placed: PlacedWords) -> None:
-    """Move one file into place and note what came of it; one in use keeps its old content."""
+    """Move one Word file into place, and its PDF under the same name beside it."""
+    written = place_file(word.file, Output(path, "", word.records), home, last, placed)
+    if written and word.pdf:
+        beside = f"{written.removesuffix(DOCX)}{PDF}"
+        output = Output(beside, "", word.records, word.pdf.made_from)
+        place_file(word.pdf.file, output, home, last, placed)
+
+
+def place_file(file: Path, wanted: Output, home: Path, last: Manifest, placed: PlacedWords) -> str:
+    """Move one file into place and note what came of it; one in use keeps its old content.
+
+    Returns:
+        The path that it was written to; empty if it could not be written.
+    """
+    path = wanted.path
     try:
-        digest = sha256_of(word.file)
+        digest = sha256_of(file)
         free = free_path(home, path, last, digest)
         (home / free).parent.mkdir(parents=True, exist_ok=True)
-        word.file.replace(home / free)
+        file.replace(home / free)
     except OSError as error:
         placed.problems.append(in_use(home / path, error))
         placed.outputs |= {path: last.outputs[path]} if path in last.outputs else {}
-        return
-    placed.outputs[free] = Output(free, digest, word.records)
+        return ""
+    placed.outputs[free] = replace(wanted, path=free, sha256=digest)
     if free != path:
         placed.kept[path] = last.made(path) or Output(path, "")
         message = f"“{path}”有人改过，没有覆盖；新的存为“{free}”"
         hint = "比对两份，留下要的一份；删去改过的那份，下次就写回原名"
         placed.problems.append(Problem(Level.HINT, "OUT003", message, Place((home / path).as_posix()), hint))
+    return free
 
 
 def free_path(home: Path, path: str, last: Manifest, digest: str) -> str:
@@ -151,3 +175,27 @@ def remove_stale(
         elif not is_edited(out / path, output):
             (out / path).unlink(missing_ok=True)
     return stayed
+
+
+def remove_outdated_pdfs(home: Path, last: Manifest, placed: PlacedWords) -> frozenset[str]:
+    """Remove PDFs that no longer show the Word file beside them; one that a person changed stays.
+
+    Returns:
+        Their paths, which are no outputs any more.
+    """
+    outdated = frozenset(
+        path for path in last.outputs if path not in placed.outputs and is_outdated_pdf(path, last, placed)
+    )
+    for path in sorted(outdated):
+        if not is_edited(home / path, last.outputs[path]):
+            (home / path).unlink(missing_ok=True)
+    return outdated
+
+
+def is_outdated_pdf(path: str, last: Manifest, placed: PlacedWords) -> bool:
+    """Whether a PDF of an earlier build stands beside a Word file that was written anew since, or edited."""
+    if not path.endswith(PDF):
+        return False
+    word = f"{path.removesuffix(PDF)}{DOCX}"
+    now, before = placed.outputs.get(word), last.outputs.get(word)
+    return word in placed.kept or (now is not None and (before is None or now.sha256 != before.sha256))

@@ -20,17 +20,23 @@ from generator.document import (
 from generator.library import Library
 from generator.models.issued import IssuedDocument
 from generator.problems import Level, LibraryError, Place, Problem
+from generator.standard.overlay import COMMON, overlay_of
 from generator.word import (
     TemplateKind,
     WordTemplate,
+    kind_for,
     load_template,
     standard_template,
+    template_problems,
     write_article,
     write_collection,
     write_document,
 )
 
 FOLDER = "templates"
+TEMPLATE_SUFFIX = ".docx"
+FOREIGN_SUFFIXES = (".doc", ".docm", ".dot", ".dotx", ".dotm", ".wps", ".wpt", ".odt", ".ott", ".rtf", ".ofd")
+COMMON_STEM = Path(COMMON).stem
 
 
 @dataclass(slots=True)
@@ -44,7 +50,8 @@ class Templates:
         """The template of a kind, or the one a document names.
 
         Raises:
-            LibraryError: a named template is not there, or a template breaks the contract.
+            LibraryError: a named template is not there, a template breaks the contract, or the file with
+                the customs of the office is faulty.
         """
         chosen = name or f"{kind.value}.docx"
         if chosen not in self.loaded:
@@ -55,12 +62,12 @@ class Templates:
         """Read a template from templates/."""
         file = self.root / FOLDER / name
         if file.is_file():
-            return load_template(file)
+            return load_template(file, f"{FOLDER}/{name}")
         if named:
             hint = "核对“模板”里的文件名，或去掉这一项，用标准模板"
             message, place = f"templates 里没有“{name}”", Place(f"{FOLDER}/{name}")
             raise LibraryError([Problem(Level.ERROR, "TMPL001", message, place, hint)])
-        return standard_template(kind)
+        return standard_template(kind, overlay_of(file).custom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +79,49 @@ class WordFile:
     records: tuple[str, ...]
 
 
-def template_problems(root: Path) -> tuple[Problem, ...]:
-    """What is wrong with the templates of a library; Word's lock files (~$…) are none."""
-    problems: list[Problem] = []
-    for file in sorted((root / FOLDER).glob("*.docx"), key=Path.as_posix):
-        if not file.name.startswith(("~$", ".")):
-            try:
-                load_template(file)
-            except LibraryError as error:
-                problems += error.problems
-    return tuple(problems)
+def check_templates(root: Path) -> tuple[Problem, ...]:
+    """What is to be said of the templates of a library and of the files that state the office's customs.
+
+    Word's lock files (~$…) are no templates.
+    """
+    files = [file for file in sorted((root / FOLDER).glob("*"), key=Path.as_posix) if is_ours(file)]
+    problems: list[Problem] = [*foreign_files(files), *overlays_alone(files)]
+    for file in templates_among(root, files):
+        try:
+            problems += template_problems(file, f"{FOLDER}/{file.name}")
+        except LibraryError as error:
+            problems += error.problems
+    return tuple(dict.fromkeys(problems))
+
+
+def templates_among(root: Path, files: Iterable[Path]) -> tuple[Path, ...]:
+    """The templates in the folder, and those that the standard stands in for: its customs count too."""
+    standing_in = (root / FOLDER / f"{kind}{TEMPLATE_SUFFIX}" for kind in TemplateKind)
+    return tuple(dict.fromkeys((*(file for file in files if file.suffix == TEMPLATE_SUFFIX), *standing_in)))
+
+
+def is_ours(file: Path) -> bool:
+    """Whether somebody put the file there: no lock file of Word, nothing hidden."""
+    return file.is_file() and not file.name.startswith(("~$", "."))
+
+
+def foreign_files(files: Iterable[Path]) -> Iterator[Problem]:
+    """Files of other writing programs, which nobody would miss until a document came out wrong."""
+    for file in files:
+        if file.suffix.lower() in FOREIGN_SUFFIXES:
+            message = f"“{file.name}”不是 .docx，不会当模板用"
+            hint = "用 Word 或 WPS 打开，另存为 .docx，不带宏、不设密码"
+            yield Problem(Level.WARNING, "TMPL002", message, Place(f"{FOLDER}/{file.name}"), hint)
+
+
+def overlays_alone(files: Iterable[Path]) -> Iterator[Problem]:
+    """Files of customs that no template takes up, most likely for a slip in their names."""
+    stems = {file.stem for file in files if file.suffix == TEMPLATE_SUFFIX} | {COMMON_STEM, *TemplateKind}
+    for file in files:
+        if file.suffix in (".yaml", ".yml") and (file.stem not in stems or file.suffix == ".yml"):
+            message = f"“{file.name}”没有对应的模板，里面的习惯不起作用"
+            hint = f"取与模板相同的名（文件.docx 旁边是 文件.yaml），或并入 {COMMON}"
+            yield Problem(Level.WARNING, "TMPL003", message, Place(f"{FOLDER}/{file.name}"), hint)
 
 
 def word_files(library: Library, trees: Trees, templates: Templates) -> Iterator[WordFile]:
@@ -112,7 +152,7 @@ def word_file(library: Library, record_id: str, tree: Tree, templates: Templates
     match tree:
         case OfficialDocument():
             record = library.find(record_id, IssuedDocument)
-            template = templates.of(TemplateKind.DOCUMENT, record.template if record else None)
+            template = templates.of(kind_for(tree.format), record.template if record else None)
             return WordFile(record_id, write_document(tree, template), records_of_document(tree))
         case Collection():
             template = templates.of(TemplateKind.COLLECTION)

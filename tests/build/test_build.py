@@ -212,12 +212,20 @@ def test_a_word_file_held_open_leaves_a_true_manifest_and_no_double(
     assert list((out / "word").glob("*-新*")) == []
 
 
+def test_a_document_takes_the_template_of_its_format(copy_of_shipped: Path) -> None:
+    file = copy_of_shipped / "documents" / f"{CHAIN}.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("行文方向: 下行", "行文方向: 平行\n版式: 信函式"), encoding="utf-8")
+    build(copy_of_shipped, copy_of_shipped / "build", DATED)
+    assert "信函上线" in word_text(copy_of_shipped / "build" / "word" / f"{CHAIN}.docx")
+
+
 # --- what cannot be printed ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("key", "value", "code"),
-    [("版式", "信函式", "WORD011"), ("模板", "没有.docx", "TMPL001")],
+    [("发文机关标志", "某" * 27, "WORD012"), ("模板", "没有.docx", "TMPL001")],
 )
 def test_what_the_pen_refuses_is_told_by_check_and_left_out_by_build(
     copy_of_shipped: Path, key: str, value: str, code: str
