@@ -43,6 +43,8 @@ class Line:
     """The characters that stand on one line, from left to right."""
 
     marks: tuple[Mark, ...]
+    base: float = 0.0
+    """The height that they stand on."""
 
     @property
     def text(self) -> str:
@@ -150,10 +152,25 @@ def render(documents: Mapping[str, bytes]) -> dict[str, tuple[Page, ...]]:
         return {stem: read_pages(folder / f"{stem}.pdf") for stem in documents}
 
 
-def convert(folder: Path, files: list[str]) -> None:
+def resave(documents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Several .docx as LibreOffice writes them when somebody opens and saves them.
+
+    Args:
+        documents: Bytes of each .docx by a name of ASCII letters.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for stem, content in documents.items():
+            (folder / f"{stem}.docx").write_bytes(content)
+        convert(folder, [f"{stem}.docx" for stem in documents], "docx", "saved")
+        return {stem: (folder / "saved" / f"{stem}.docx").read_bytes() for stem in documents}
+
+
+def convert(folder: Path, files: list[str], target: str = "pdf", out: str = ".") -> None:
     """Run LibreOffice with a profile of its own, so that two runs never meet."""
     profile = (folder / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", *files]
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", target]
+    command += ["--outdir", out, *files]
     subprocess.run(command, cwd=folder, env=font_environment(), capture_output=True, check=True, timeout=300)
 
 
@@ -181,8 +198,8 @@ def lines_of(page: Any, height: float) -> Iterator[Line]:
             rows.append((base, [mark]))
         else:
             row[1].append(mark)
-    for _, marks in sorted(rows, key=lambda row: row[0]):
-        yield Line(tuple(sorted(marks, key=lambda mark: mark.left)))
+    for base, marks in sorted(rows, key=lambda row: row[0]):
+        yield Line(tuple(sorted(marks, key=lambda mark: mark.left)), base)
 
 
 def marks_of(page: Any, height: float) -> Iterator[tuple[float, Mark]]:

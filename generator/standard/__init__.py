@@ -8,9 +8,19 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache, cached_property
 from importlib import resources
+from math import floor
 
 import yaml
 
+from generator.standard.custom import (
+    Departure,
+    ImprintPage,
+    LocalCustom,
+    PageNumber,
+    Spacing,
+    apply,
+    departures_in,
+)
 from generator.standard.lengths import TWIPS_PER_POINT, Length, Unit, read_length
 from generator.standard.rules import (
     Alignment,
@@ -18,6 +28,7 @@ from generator.standard.rules import (
     Face,
     MarkStep,
     Quantity,
+    RuleForm,
     Slot,
     SlotForm,
     StandardData,
@@ -30,22 +41,32 @@ from generator.standard.rules import (
 __all__ = [
     "Alignment",
     "Confidence",
+    "Departure",
     "Face",
+    "ImprintPage",
     "Length",
+    "LocalCustom",
     "MarkStep",
+    "PageNumber",
     "Quantity",
+    "RuleForm",
     "Slot",
     "SlotForm",
+    "Spacing",
     "Standard",
     "Strength",
     "StyleRule",
     "StyleType",
     "TemplateKind",
     "Unit",
+    "departures",
     "gbt9704",
+    "read_data",
 ]
 
 BODY_SIZE = "三号"
+CHARACTER_SPACE = 4096
+"""Parts of a point in which Word counts the room between the characters of its grid."""
 
 
 class Standard:
@@ -55,8 +76,10 @@ class Standard:
     leaves over goes to the binding side and to the foot, so that the 版心 is exact.
     """
 
-    def __init__(self, data: StandardData) -> None:
-        self.data = data
+    def __init__(self, data: StandardData, custom: LocalCustom | None = None) -> None:
+        self.custom = custom or LocalCustom()
+        """The choices of the office under which the values stand."""
+        self.data = apply(data, self.custom)
 
     def quantity(self, name: str) -> Quantity:
         """The value of that name; KeyError if the standard has none."""
@@ -107,9 +130,24 @@ class Standard:
         return self.points(size) * TWIPS_PER_POINT
 
     @cached_property
+    def character_space(self) -> int:
+        """What a 3号 character gains on Word's own grid, in 1/4096 points; rounded down, so that 28 fit."""
+        pitch = self.character() / TWIPS_PER_POINT - self.points(BODY_SIZE)
+        return floor(pitch * CHARACTER_SPACE)
+
+    @cached_property
     def line(self) -> Decimal:
         """One 行 in twips (clause 3.2), as 22 of them fill the 版心."""
         return self.quantity("正文行距").value * TWIPS_PER_POINT
+
+    @cached_property
+    def grid_pitch(self) -> int:
+        """The pitch of the page's grid in twips: its lines fill the room between the margins.
+
+        Where they do not, LibreOffice puts half of what is left above the first line, on the grid or not.
+        """
+        room = self.paper[1] - self.margins["top"] - self.margins["bottom"]
+        return room // self.count("每面行数")
 
     @cached_property
     def paper(self) -> tuple[int, int]:
@@ -124,12 +162,12 @@ class Standard:
     @cached_property
     def margins(self) -> dict[str, int]:
         """Page margins in twips by Word's names, header and footer distances included."""
-        width, height = self.paper
+        width, _ = self.paper
         top, right = mm_to_twips(self.quantity("天头")), mm_to_twips(self.quantity("切口"))
         return {
             "top": top,
             "right": right,
-            "bottom": height - top - mm_to_twips(self.quantity("版心高")),
+            "bottom": mm_to_twips(self.quantity("地脚")),
             "left": width - right - self.text_width,
             "header": mm_to_twips(self.quantity("页眉距纸边")),
             "footer": mm_to_twips(self.quantity("页脚距纸边")),
@@ -149,13 +187,19 @@ class Standard:
         """Every style by its name; where both kinds have one, that of 文件."""
         return {style.name: style for style in reversed(self.data.styles)}
 
+    @cached_property
+    def bold_words(self) -> frozenset[str]:
+        """The character styles that are bold, for what stands beside them in a style of its own."""
+        bold = (style for style in self.data.styles if style.bold and style.type is StyleType.CHARACTER)
+        return frozenset(style.name for style in bold)
+
     def slots(self, kind: TemplateKind) -> tuple[Slot, ...]:
         """The slots a template of that kind may have."""
         return self.data.slots[kind]
 
     def style_names(self, kind: TemplateKind) -> tuple[str, ...]:
         """Names of all styles of the contract, the steps of the 发文机关标志 included."""
-        steps = (step.style for step in self.data.mark_steps) if kind is TemplateKind.DOCUMENT else ()
+        steps = (step.style for step in self.data.mark_steps) if kind.official else ()
         return (*(style.name for style in self.styles(kind)), *steps)
 
 
@@ -164,8 +208,28 @@ def mm_to_twips(quantity: Quantity) -> int:
     return quantity.length.twips(Decimal(0), Decimal(0))
 
 
+def gbt9704(custom: LocalCustom | None = None) -> Standard:
+    """The standard, with the values that an office has chosen where it may; each made once.
+
+    Args:
+        custom: the choices of the office; the usual ones if left out.
+    """
+    return standard_under(custom or LocalCustom())
+
+
 @cache
-def gbt9704() -> Standard:
-    """The standard, read once."""
+def standard_under(custom: LocalCustom) -> Standard:
+    """The standard under some choices."""
+    return Standard(read_data(), custom)
+
+
+@cache
+def read_data() -> StandardData:
+    """The file, read once."""
     text = resources.files(__package__).joinpath("gbt9704.yaml").read_text(encoding="utf-8")
-    return Standard(StandardData.model_validate(yaml.safe_load(text)))
+    return StandardData.model_validate(yaml.safe_load(text))
+
+
+def departures(custom: LocalCustom) -> tuple[Departure, ...]:
+    """Every choice of an office that is not the usual one, with what the standard says of it."""
+    return tuple(departures_in(read_data().customs, custom))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.standard.lengths import Length, Unit
 
@@ -33,7 +33,36 @@ class TemplateKind(StrEnum):
     """Which contract of slots and styles a Word template keeps."""
 
     DOCUMENT = "文件"
+    LETTER = "信函"
+    ORDER = "命令"
+    MINUTES = "纪要"
     COLLECTION = "汇编"
+
+    @property
+    def official(self) -> bool:
+        """Whether it is a template of a 公文, whatever its format (GB/T 9704-2012 clauses 7 and 10)."""
+        return self is not TemplateKind.COLLECTION
+
+
+OFFICIAL = "公文"
+"""In the file: all kinds of templates but 汇编."""
+
+
+def expand_kinds(names: list[str]) -> list[str]:
+    """Names of kinds, with 公文 replaced by those that it stands for."""
+    official = [kind.value for kind in TemplateKind if kind.official]
+    return [one for name in names for one in (official if name == OFFICIAL else [name])]
+
+
+def expand_slots(slots: dict[str, list[object]]) -> dict[str, list[object]]:
+    """Slots by kind, with those of 公文 given to every kind that it stands for."""
+    shared = slots.get(OFFICIAL, [])
+    return {
+        kind.value: [*slots.get(kind.value, []), *(shared if kind.official else [])] for kind in TemplateKind
+    }
+
+
+KindNames = Annotated[tuple[TemplateKind, ...], BeforeValidator(expand_kinds)]
 
 
 class Alignment(StrEnum):
@@ -43,6 +72,14 @@ class Alignment(StrEnum):
     CENTER = "中"
     RIGHT = "右"
     BOTH = "两端"
+
+
+class RuleForm(StrEnum):
+    """How a rule is drawn, told from above."""
+
+    SINGLE = "单线"
+    THICK_THIN = "上粗下细"
+    THIN_THICK = "上细下粗"
 
 
 class StyleType(StrEnum):
@@ -110,10 +147,15 @@ class Face(Rule):
 
 
 class MarkStep(Rule):
-    """How a 发文机关标志 of up to `characters` characters is narrowed to stay inside the 版心."""
+    """How a 发文机关标志 of up to `characters` characters is narrowed to stay inside the 版心.
+
+    A step with more than one of `bodies` is for a joint mark of up to so many: its characters are
+    those of the longest name and of what stands beside the stack, with one 字 between.
+    """
 
     style: str = Field(alias="样式")
     characters: int = Field(alias="最多")
+    bodies: int = Field(default=1, alias="机关")
     size: str = Field(alias="字号")
     percent: int = Field(alias="比例")
 
@@ -124,7 +166,7 @@ class StyleRule(Rule):
     name: str = Field(alias="名")
     builtin: str = Field(default="", alias="内置")
     type: StyleType = Field(alias="类")
-    kinds: tuple[TemplateKind, ...] = Field(alias="用于")
+    kinds: KindNames = Field(alias="用于")
     face: str = Field(default="", alias="字体")
     latin_face: str = Field(default="", alias="西文字体")
     size: str = Field(default="", alias="字号")
@@ -139,11 +181,13 @@ class StyleRule(Rule):
     left: str = Field(default="", alias="左")
     right: str = Field(default="", alias="右")
     tabs: tuple[str, ...] = Field(default=(), alias="制表位")
+    bold: bool = Field(default=False, alias="加粗")
     outline: int | None = Field(default=None, alias="大纲级")
     page_break_before: bool = Field(default=False, alias="另起页")
     keep_next: bool = Field(default=False, alias="与下段同页")
     keep_lines: bool = Field(default=False, alias="段中不分页")
     rule_below: str = Field(default="", alias="下框线")
+    rule_form: RuleForm = Field(default=RuleForm.SINGLE, alias="下框线型")
     box: str = Field(default="", alias="外框线")
     rules_outside: str = Field(default="", alias="上下框线")
     inside_horizontal: str = Field(default="", alias="内横线")
@@ -160,6 +204,25 @@ class Slot(Rule):
     optional: bool = Field(default=False, alias="可缺")
 
 
+class Change(BaseModel):
+    """What a choice of an office changes: entries of values and of styles, by their names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    quantities: dict[str, dict[str, str]] = Field(default_factory=dict, alias="量")
+    styles: dict[str, dict[str, str | bool]] = Field(default_factory=dict, alias="样式")
+
+
+class Custom(Rule):
+    """A matter that offices settle in their own way; of its values the first is the usual one."""
+
+    standard: str = Field(alias="标准")
+    values: dict[str, Change] = Field(default_factory=dict, alias="值")
+
+
+SlotsByKind = Annotated[dict[TemplateKind, tuple[Slot, ...]], BeforeValidator(expand_slots)]
+
+
 class StandardData(BaseModel):
     """The whole file."""
 
@@ -172,4 +235,5 @@ class StandardData(BaseModel):
     faces: dict[str, Face] = Field(alias="字体")
     mark_steps: tuple[MarkStep, ...] = Field(alias="机关标志档")
     styles: tuple[StyleRule, ...] = Field(alias="样式")
-    slots: dict[TemplateKind, tuple[Slot, ...]] = Field(alias="插槽")
+    slots: SlotsByKind = Field(alias="插槽")
+    customs: dict[str, Custom] = Field(alias="习惯")

@@ -12,7 +12,9 @@ from generator.document import enclosed
 from generator.problems import Level, LibraryError, Place, Problem
 from generator.standard import TemplateKind
 from generator.word.collection import article_slots, collection_slots
+from generator.word.departing import template_problems
 from generator.word.faults import article_faults, collection_faults, document_faults, unsupported
+from generator.word.kinds import kind_for
 from generator.word.maker import make_template
 from generator.word.official import document_slots
 from generator.word.pen import Pen
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
 __all__ = [
     "TemplateKind",
     "WordTemplate",
+    "kind_for",
     "load_template",
     "make_template",
     "standard_template",
+    "template_problems",
     "write_article",
     "write_collection",
     "write_document",
@@ -39,17 +43,17 @@ def write_document(document: OfficialDocument, template: WordTemplate) -> bytes:
 
     Args:
         document: The whole document; what it encloses is written with it.
-        template: A template of the kind 文件.
+        template: A template of the kind that `kind_for` names for the document's format.
 
     Raises:
         LibraryError: Unprintable characters, elements this pen cannot write, tables that do not
             fit together, or a template of another kind; all problems at once.
     """
-    refuse_other_kind(template, TemplateKind.DOCUMENT)
+    refuse_other_kind(template, kind_for(document.format))
     if any(True for one in enclosed(document) for _ in unsupported(one)):
         raise LibraryError(document_faults(document))
     try:
-        slots = document_slots(template, Pen(template.styles), document)
+        slots = document_slots(template, Pen(template.styles, template.standard), document)
     except UnwritableError:
         raise LibraryError(document_faults(document)) from None
     return template.fill(slots, document.title)
@@ -70,7 +74,7 @@ def write_collection(collection: Collection, template: WordTemplate) -> bytes:
     """
     refuse_other_kind(template, TemplateKind.COLLECTION)
     try:
-        slots = collection_slots(Pen(template.styles), collection)
+        slots = collection_slots(Pen(template.styles, template.standard), collection)
     except UnwritableError:
         raise LibraryError(collection_faults(collection)) from None
     return template.fill(slots, collection.title, update_fields=True)
@@ -88,14 +92,18 @@ def write_article(article: Article, template: WordTemplate) -> bytes:
     """
     refuse_other_kind(template, TemplateKind.COLLECTION)
     try:
-        slots = article_slots(Pen(template.styles), article)
+        slots = article_slots(Pen(template.styles, template.standard), article)
     except UnwritableError:
         raise LibraryError(article_faults(article)) from None
     return template.fill(slots, article.title)
 
 
 def refuse_other_kind(template: WordTemplate, kind: TemplateKind) -> None:
-    """A collection cannot go into a template of a document, nor the other way round."""
+    """A tree goes into a template of its own kind only.
+
+    Raises:
+        LibraryError: The template is of another kind.
+    """
     if template.kind is not kind:
         message = f"模板“{template.name}”是{template.kind.value}模板，这里要{kind.value}模板。"
         raise LibraryError([Problem(Level.ERROR, "WORD008", message, Place(template.name))])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.document import Heading, Paragraph, Table
 from generator.word.pen import KEEP_NEXT
+from generator.word.sideways import begin_sideways
 from generator.word.table import table_xml
 from generator.word.unwritable import UnwritableError
 
@@ -13,27 +14,37 @@ if TYPE_CHECKING:
     from generator.document import Block, Blocks
     from generator.word.pen import Pen
 
+HOLD = KEEP_NEXT + "<w:widowControl/>"
+"""Holds the last two lines of a paragraph to the next."""
 HEADING_STYLES = {1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}
 
 
-def blocks_xml(pen: Pen, blocks: Blocks, *, keep_last: bool = False) -> str:
-    """All blocks; `keep_last` holds the last paragraph on the page of what follows (clause 7.3.5.5)."""
-    if not blocks:
-        return ""
-    *before, last = blocks
-    written = [block_xml(pen, block) for block in before]
-    return "".join(written) + block_xml(pen, last, KEEP_NEXT if keep_last else "")
+def blocks_xml(pen: Pen, blocks: Blocks, *, held: int = 0, turned: bool = False) -> str:
+    """All blocks.
+
+    Args:
+        pen: Styles and standard.
+        blocks: In their order.
+        held: How many at the end stay on the page of what follows (clause 7.3.5.5).
+        turned: Whether the page lies sideways already where the first block begins.
+    """
+    first_held = len(blocks) - held
+    written = [block_xml(pen, block, HOLD if at >= first_held else "") for at, block in enumerate(blocks)]
+    if blocks and turned:
+        written[0] = written[0].removeprefix(begin_sideways())
+    return "".join(written)
 
 
-def block_xml(pen: Pen, block: Block, properties: str = "") -> str:
-    """One block; a table takes no paragraph properties."""
+def block_xml(pen: Pen, block: Block, keep: str = "") -> str:
+    """One block; a heading holds to what follows anyhow."""
     match block:
         case Paragraph():
-            return paragraph_xml(pen, block, properties)
+            return paragraph_xml(pen, block, keep)
         case Heading():
             return heading_xml(pen, block)
         case Table():
-            return table_xml(pen, block)
+            before = begin_sideways() if block.sideways else ""
+            return before + table_xml(pen, block, KEEP_NEXT if keep else "")
 
 
 def heading_xml(pen: Pen, heading: Heading) -> str:
@@ -45,10 +56,10 @@ def heading_xml(pen: Pen, heading: Heading) -> str:
     if heading.level not in HEADING_STYLES:
         raise UnwritableError(heading.text)
     runs = pen.runs.words(heading.label) + pen.runs.inlines(heading.inlines)
-    return pen.paragraph(HEADING_STYLES[heading.level], runs)
+    return pen.line(HEADING_STYLES[heading.level], runs)
 
 
-def paragraph_xml(pen: Pen, paragraph: Paragraph, properties: str = "") -> str:
+def paragraph_xml(pen: Pen, paragraph: Paragraph, keep: str = "") -> str:
     """A paragraph of the body, with the heading that runs into it, if any."""
     lead = pen.runs.heading(paragraph.lead) if paragraph.lead else ""
-    return pen.paragraph("公文正文", lead + pen.runs.inlines(paragraph.inlines), properties)
+    return pen.line("公文正文", lead + pen.runs.inlines(paragraph.inlines), keep)

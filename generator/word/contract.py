@@ -40,11 +40,15 @@ def styles_in(styles_part: bytes) -> dict[str, str]:
 
 
 def contract_styles(standard: Standard, kind: TemplateKind, found: Mapping[str, str]) -> dict[str, str]:
-    """Style ids by the names of the contract; a built-in style is found by Word's name as well."""
+    """Style ids by the names of the contract; a built-in style is found by Word's name as well.
+
+    LibreOffice drops the alias and writes Heading 1 where Word writes heading 1.
+    """
     ids = {name: found[name] for name in standard.style_names(kind) if name in found}
+    built_in = {name.casefold(): identifier for name, identifier in found.items()}
     for style in standard.styles(kind):
-        if style.name not in ids and style.builtin in found:
-            ids[style.name] = found[style.builtin]
+        if style.name not in ids and style.builtin.casefold() in built_in:
+            ids[style.name] = built_in[style.builtin.casefold()]
     return ids
 
 
@@ -55,6 +59,14 @@ def tags_in(document_part: bytes) -> set[tuple[str, str]]:
         text = "".join(element.text or "" for element in paragraph.iter(f"{W}t"))
         tags |= {(match["name"], match["form"]) for match in TAG.finditer(text)}
     return tags
+
+
+def printed_slots(
+    named: AbstractSet[str], printed: AbstractSet[str], contract: tuple[Slot, ...]
+) -> frozenset[str]:
+    """The slots that a template names, without those that it only asks about in a condition."""
+    asked = {slot.name for slot in contract if slot.form is not SlotForm.CONDITION}
+    return frozenset(name for name in named if name in printed or name not in asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +121,7 @@ def wrong_forms(
 
 def missing_styles(names: tuple[str, ...], styles: Mapping[str, str], place: Place) -> Iterator[Problem]:
     """Styles that the pen names and the template does not have."""
-    for name in names:
-        if name not in styles:
-            hint = "在 Word 里新建这个样式，或用 gongwen new template 重做一份再改"
-            yield Problem(Level.ERROR, "WORD005", f"模板里没有样式“{name}”。", place, hint=hint)
+    missing = [name for name in names if name not in styles]
+    if missing:
+        hint = "在 Word 里新建同名的样式，或用 gongwen new template 重做一份再改"
+        yield Problem(Level.ERROR, "WORD005", f"模板里没有样式“{'、'.join(missing)}”。", place, hint=hint)

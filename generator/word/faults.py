@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator.document import (
     Cell,
-    DocumentFormat,
     Heading,
     OfficialDocument,
-    SignatureMode,
     Table,
     blocks_of,
     enclosed,
@@ -23,11 +21,12 @@ from generator.problems import Level, Place, Problem
 from generator.standard import gbt9704
 from generator.word.blocks import HEADING_STYLES
 from generator.word.grid import ShapeError, lay_out
+from generator.word.mark import characters_of, mark_of, mark_step, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.document import Article, Blocks, Collection
+    from generator.document import Article, Blocks, Collection, JointMark
 
 
 def document_faults(document: OfficialDocument) -> list[Problem]:
@@ -91,19 +90,24 @@ def character_faults(text: str, place: Place) -> Iterator[Problem]:
 
 
 def unsupported(document: OfficialDocument) -> Iterator[Problem]:
-    """What this pen cannot write yet, and marks that are too long for the page."""
+    """Marks that are too long for the page."""
     place = place_of(document)
-    if document.format is not DocumentFormat.ORDINARY:
-        message = f"还不能写{document.format}公文。"
-        yield Problem(Level.ERROR, "WORD011", message, place, basis="GB/T 9704-2012 第10章")
-    if document.signature is not None and document.signature.mode is SignatureMode.STAMP:
-        message = "还不能排签发人签名章。"
-        yield Problem(Level.ERROR, "WORD011", message, place, basis="GB/T 9704-2012 7.3.5.3")
-    longest = gbt9704().data.mark_steps[-1].characters
-    if len(str(document.masthead.mark)) > longest:
-        message = f"发文机关标志有 {len(str(document.masthead.mark))} 字，版心排不下（最多 {longest} 字）。"
-        hint = "改用规范化简称"
-        yield Problem(Level.ERROR, "WORD012", message, place, hint=hint, basis="GB/T 9704-2012 7.2.4")
+    yield from mark_faults(mark_of(document), place)
+
+
+def mark_faults(mark: str | JointMark, place: Place) -> Iterator[Problem]:
+    """A mark that no step makes small enough: too long a name, or too many of them."""
+    standard = gbt9704()
+    if mark_step(standard, mark) is not None:
+        return
+    names = names_of(mark)
+    steps = [step for step in standard.data.mark_steps if (step.bodies > 1) == (len(names) > 1)]
+    longest, bodies = (max(getattr(step, name) for step in steps) for name in ("characters", "bodies"))
+    message = f"发文机关标志有 {characters_of(mark)} 字，版心排不下（最多 {longest} 字）。"
+    if len(names) > bodies:
+        message = f"发文机关标志有 {len(names)} 个机关，版心排不下（最多 {bodies} 个）。"
+    hint = "改用规范化简称" if len(names) <= bodies else "只用主办机关的标志"
+    yield Problem(Level.ERROR, "WORD012", message, place, hint=hint, basis="GB/T 9704-2012 7.2.4")
 
 
 def block_faults(block: object, place: Place) -> Iterator[Problem]:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.document import OfficialDocument
+from generator.document import DocumentFormat, OfficialDocument
+from generator.word.attendance import attendance_xml
 from generator.word.blocks import blocks_xml
 from generator.word.closing import attachment_notes, note_line, signature_slots, signed
-from generator.word.head import corner_lines, mark_line, signer_slots
+from generator.word.head import head_slots
 from generator.word.imprint import imprint_slots
+from generator.word.paging import begins_sideways, held_blocks, imprint_page, move_addressees, plan_closing
+from generator.word.sideways import begin_sideways
 
 if TYPE_CHECKING:
     from generator.document import Attachment
@@ -21,23 +24,36 @@ if TYPE_CHECKING:
 def document_slots(
     template: WordTemplate, pen: Pen, document: OfficialDocument, *, new_page: bool = False
 ) -> dict[str, Markup | bool]:
-    """Every slot of 文件, filled, in reading order (drawings are numbered as they are written)."""
-    head = document.masthead
+    """Every slot of a 公文, filled, in reading order (drawings are numbered as they are written).
+
+    Args:
+        template: The template of the whole file.  What a document encloses is laid out by it too,
+            whatever its own format: it keeps its own mark, number and all its other parts, but mark and
+            number stand where this template has them.
+        pen: Styles and counters of the file.
+        document: The document, or one that is enclosed in it.
+        new_page: Whether its first line opens a new page.
+    """
+    document = move_addressees(pen.standard, document)
+    closing = plan_closing(pen.standard, document)
+    line = closing.pitch or int(pen.standard.line)
+    pen.pitch = f'<w:spacing w:line="{line}" w:lineRule="exact"/>' if closing.pitch else ""
+    held = held_blocks(pen.standard, document.body, at_risk=closing.at_risk)
+    title = () if document.format is DocumentFormat.ORDER else document.title_lines or (document.title,)
     slots: dict[str, str | bool] = {
-        "版头角标": corner_lines(pen, head, new_page=new_page),
-        "发文机关标志": mark_line(pen, head),
-        "发文字号": pen.runs.words(head.number),
-        **signer_slots(pen, head),
-        "标题": pen.runs.broken(document.title_lines or (document.title,)),
+        **head_slots(template.kind, pen, document, new_page=new_page),
+        "标题": pen.runs.broken(title),
         "主送机关": pen.runs.words(document.addressees),
-        "正文": blocks_xml(
-            pen, document.body, keep_last=signed(document.signature) and not document.attachments
-        ),
-        "附件说明": attachment_notes(pen, document),
-        **signature_slots(pen, document.signature),
+        "正文": blocks_xml(pen, document.body, held=held if signed(document.signature) else 0),
+        "附件说明": attachment_notes(pen, document, whole=closing.whole),
+        "出席人员": attendance_xml(pen, document.attendance),
+        **signature_slots(pen, document.signature, line, noted=bool(document.note)),
         "附注": note_line(pen, document.note),
+    }
+    pen.pitch = ""
+    slots |= {
         "附件": "".join(attachment_xml(template, pen, one) for one in document.attachments),
-        **imprint_slots(pen, document),
+        **imprint_slots(pen, document, ("", "") if new_page else imprint_page(pen.standard, document)),
     }
     # Made here from escaped words: the one border between text and markup.
     return {name: value if isinstance(value, bool) else Markup(value) for name, value in slots.items()}  # noqa: S704
@@ -51,11 +67,15 @@ def attachment_xml(template: WordTemplate, pen: Pen, attachment: Attachment) -> 
     if not attachment.content:
         return ""
     if isinstance(attachment.content, OfficialDocument):
-        return template.body(document_slots(template, pen, attachment.content, new_page=True))
+        slots = document_slots(template, pen, attachment.content, new_page=True)
+        template.refuse_losses(slots)
+        return template.body(slots)
+    turned = begins_sideways(attachment.content)
     return (
-        pen.paragraph("附件标识", pen.runs.words(attachment.label))
+        (begin_sideways() if turned else "")
+        + pen.paragraph("附件标识", pen.runs.words(attachment.label))
         + pen.blank(pen.standard.count("附件标题隔行"), "<w:keepNext/>")
         + pen.paragraph("附件标题", pen.runs.broken(attachment.title_lines or (attachment.title,)))
         + pen.blank(pen.standard.count("标题下空"), "<w:keepNext/>")
-        + blocks_xml(pen, attachment.content)
+        + blocks_xml(pen, attachment.content, turned=turned)
     )

@@ -24,18 +24,24 @@ class Pen:
     standard: Standard = field(default_factory=gbt9704)
     drawings: int = FIRST_DRAWING
     bookmarks: int = 0
+    pitch: str = ""
+    """Set where lines are drawn together so that the closing shares a page with text (clause 7.3.5.5)."""
     runs: RunWriter = field(init=False)
 
     def __post_init__(self) -> None:
-        self.runs = RunWriter(self.styles)
+        self.runs = RunWriter(self.styles, self.standard.bold_words)
 
     def paragraph(self, style: str, runs: str, properties: str = "") -> str:
         """A paragraph in a named style; `properties` holds structure only, in the schema's order."""
         return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{properties}</w:pPr>{runs}</w:p>'
 
+    def line(self, style: str, runs: str, before: str = "", after: str = "") -> str:
+        """A paragraph of the body's pitch, between the properties that the schema puts around it."""
+        return self.paragraph(style, runs, before + self.pitch + after)
+
     def blank(self, lines: int, properties: str = "") -> str:
         """Empty lines of the body's pitch."""
-        return self.paragraph("空行", "", properties) * lines
+        return self.paragraph("空行", "", properties + self.pitch) * lines
 
     def next_drawing(self) -> int:
         """A number for a drawing."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from generator.document import Align, RowKind, Table
 from generator.word.grid import Placed, lay_out, scale
 from generator.word.measure import text_width
+from generator.word.sideways import end_sideways, sideways_width
 
 if TYPE_CHECKING:
+    from generator.standard import Standard
     from generator.word.pen import Pen
 
 ROW_STYLES = {RowKind.DATA: "表格文字", RowKind.SECTION: "表格分节", RowKind.TOTAL: "表格合计"}
@@ -18,19 +20,26 @@ FOOTNOTE = "注"
 """A note that begins with this stands below the table; any other (填报单位, 单位：万元) above it."""
 
 
-def table_xml(pen: Pen, table: Table) -> str:
-    """Title, note, table, and the small gap after it that Word needs between two tables."""
+def table_xml(pen: Pen, table: Table, keep: str = "") -> str:
+    """Title, note, table, and the small gap after it that Word needs between two tables.
+
+    Args:
+        pen: Styles and standard.
+        table: One that lies sideways is as wide as the 版心 is high; its pages end after it (clause 8).
+        keep: What holds its last row to the text below.
+    """
     title = pen.paragraph("表格标题", pen.runs.words(table.title)) if table.title else ""
     note = pen.paragraph("表格说明", pen.runs.words(table.note)) if table.note else ""
     above, below = ("", note) if table.note.startswith(FOOTNOTE) else (note, "")
-    return f"{title}{above}{grid_xml(pen, table)}{below}{pen.paragraph('表格之后', '')}"
+    after = end_sideways() if table.sideways else pen.paragraph("表格之后", "", keep)
+    return f"{title}{above}{grid_xml(pen, table, keep)}{below}{after}"
 
 
-def grid_xml(pen: Pen, table: Table) -> str:
-    """The table itself: 156 mm wide, laid out by its grid (WPS reads nothing else)."""
-    widths = scale(table.widths, pen.standard.text_width)
+def grid_xml(pen: Pen, table: Table, keep: str = "") -> str:
+    """The table itself: 156 mm wide, or 225 mm sideways, laid out by its grid (WPS reads nothing else)."""
+    widths = scale(table.widths, table_width(pen.standard, table))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    writer = TableWriter(pen, table, widths)
+    writer = TableWriter(pen, table, widths, keep)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{pen.styles["公文表格"]}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -38,11 +47,17 @@ def grid_xml(pen: Pen, table: Table) -> str:
     )
 
 
+def table_width(standard: Standard, table: Table) -> int:
+    """How wide a table is, in twips."""
+    return sideways_width(standard) if table.sideways else standard.text_width
+
+
 class TableWriter:
     """Writes the rows of one table; knows its widths and its spread columns."""
 
-    def __init__(self, pen: Pen, table: Table, widths: tuple[int, ...]) -> None:
+    def __init__(self, pen: Pen, table: Table, widths: tuple[int, ...], keep: str = "") -> None:
         self.pen = pen
+        self.keep = keep
         self.table = table
         self.widths = widths
         self.sides = 2 * self.cell_side()
@@ -66,19 +81,20 @@ class TableWriter:
         """Head rows, repeated on every page, then the others; no row is split over two pages."""
         head = lay_out(self.table.head, len(self.widths))
         written = [self.row(HEAD_STYLE, row, "<w:tblHeader/>") for row in head]
-        for row, placed in zip(self.table.rows, self.placed, strict=True):
-            written.append(self.row(ROW_STYLES[row.kind], placed))
+        last = len(self.placed) - 1
+        for number, (row, placed) in enumerate(zip(self.table.rows, self.placed, strict=True)):
+            written.append(self.row(ROW_STYLES[row.kind], placed, keep=self.keep if number == last else ""))
         return "".join(written)
 
-    def row(self, style: str, placed: list[Placed], properties: str = "") -> str:
+    def row(self, style: str, placed: list[Placed], properties: str = "", keep: str = "") -> str:
         """One row in the style of its kind."""
-        cells = "".join(self.cell(style, piece) for piece in placed)
+        cells = "".join(self.cell(style, piece, keep) for piece in placed)
         return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells}</w:tr>"
 
-    def cell(self, style: str, piece: Placed) -> str:
+    def cell(self, style: str, piece: Placed, keep: str) -> str:
         """One cell; a continuation from above is empty."""
         runs = self.pen.runs.lines(piece.cell.inlines) if piece.first else ""
-        paragraph = self.pen.paragraph(style, runs, self.alignment(piece))
+        paragraph = self.pen.paragraph(style, runs, keep + self.alignment(piece))
         return f"<w:tc>{self.cell_properties(piece)}{paragraph}</w:tc>"
 
     def cell_properties(self, piece: Placed) -> str:

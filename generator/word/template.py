@@ -22,21 +22,37 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from generator.ooxml.package import Member, PackageError, deflate, join, unpack
-from generator.ooxml.xml import XML_DECLARATION, escape, read_xml
+from generator.ooxml.foreign import describe_foreign, has_macros
+from generator.ooxml.package import CONTENT_TYPES, Member, PackageError, deflate, join, unpack
+from generator.ooxml.xml import NAMESPACES, XML_DECLARATION, escape, read_xml
 from generator.problems import Level, LibraryError, Place, Problem
-from generator.standard import TemplateKind, gbt9704
-from generator.word.contract import Found, contract_problems, contract_styles, kind_of, styles_in, tags_in
+from generator.standard import LocalCustom, Standard, TemplateKind, gbt9704
+from generator.standard.overlay import overlay_of
+from generator.word.contract import (
+    Found,
+    contract_problems,
+    contract_styles,
+    kind_of,
+    printed_slots,
+    styles_in,
+    tags_in,
+)
 from generator.word.maker import core_properties_part, make_template
+from generator.word.sections import settle
+from generator.word.sideways import RELATIONS_PART, section_parts
+from generator.word.slots import isolate_tags, misplaced_slots, slots_out_of_the_body, with_namespaces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 BODY_PART = "word/document.xml"
 STYLES_PART = "word/styles.xml"
 PROPERTIES_PART = "docProps/core.xml"
 SETTINGS_PART = "word/settings.xml"
+FRAME_PARTS = (CONTENT_TYPES, RELATIONS_PART)
+"""The parts that name the others; a file with sideways pages has more parts to name."""
 MARGIN_PART = re.compile(r"word/(header|footer|footnotes)\d*\.xml")
+MARGINS = {"header": "页眉", "footnotes": "脚注", "footer": "页脚"}
 BODY_START = re.compile(r"<w:body\b[^>]*>")
 AFTER_UPDATE = re.compile(rb"<w:(hdrShapeDefaults|footnotePr|endnotePr|compat)\b|</w:settings>")
 """What the schema puts after `updateFields` in the settings."""
@@ -58,10 +74,12 @@ class WordTemplate:
         kind: 文件 or 汇编.
         styles: Style ids by the names of the contract.
         slots: Names of the slots it has.
+        standard: The values of the standard under the choices of the office (see `standard.overlay`).
     """
 
     name: str
     kind: TemplateKind
+    standard: Standard
     styles: Mapping[str, str]
     slots: frozenset[str]
     before: str
@@ -69,6 +87,8 @@ class WordTemplate:
     after: str
     margins: Mapping[str, Template]
     static: tuple[Member, ...]
+    plain_frame: tuple[Member, ...]
+    section_frame: tuple[Member, ...]
     settings: bytes
 
     def body(self, context: Mapping[str, Any]) -> str:
@@ -89,7 +109,9 @@ class WordTemplate:
         """
         self.refuse_losses(context)
         try:
-            text = self.before + self.body(context) + self.after
+            content = self.body(context)
+            body, ending = settle(content, self.after, self.styles["分节"])
+            text = self.before + body + ending
             texts = {BODY_PART: text, **{name: part.render(context) for name, part in self.margins.items()}}
             parts = {name: well_formed(text) for name, text in texts.items()}
         except (TemplateError, ExpatError) as error:
@@ -99,7 +121,8 @@ class WordTemplate:
             ) from error
         parts[SETTINGS_PART] = asking_for_update(self.settings) if update_fields else self.settings
         parts[PROPERTIES_PART] = core_properties_part(escape(title)).encode("utf-8")
-        return join((*self.static, *(deflate(name, part) for name, part in parts.items())))
+        frame = self.plain_frame if body is content else self.section_frame
+        return join((*self.static, *frame, *(deflate(name, part) for name, part in parts.items())))
 
     def refuse_losses(self, context: Mapping[str, Any]) -> None:
         """An element of the document for which the template has no slot would vanish: refuse."""
@@ -128,10 +151,27 @@ class TemplateSource:
             *(undeclared(text, self.name) for text in (self.patched, *self.margins.values()))
         )
 
+    def tags(self) -> set[tuple[str, str]]:
+        """Slots that are printed somewhere, with the form they are written in."""
+        parts = (BODY_PART, *self.margins)
+        return set().union(*(tags_in(self.parts[part]) for part in parts))
+
+    def misplaced(self) -> Iterator[Problem]:
+        """Slots for whole paragraphs where none can stand."""
+        place = Place(self.name)
+        yield from misplaced_slots(read_xml(self.parts[BODY_PART]), place)
+        for part in self.margins:
+            where = next(words for name, words in MARGINS.items() if part.startswith(f"word/{name}"))
+            yield from slots_out_of_the_body(read_xml(self.parts[part]), where, place)
+
     def static(self) -> tuple[Member, ...]:
         """The parts that no document changes, deflated."""
-        filled = {*self.margins, BODY_PART, PROPERTIES_PART, SETTINGS_PART}
+        filled = {*self.margins, *FRAME_PARTS, BODY_PART, PROPERTIES_PART, SETTINGS_PART}
         return tuple(deflate(part, content) for part, content in self.parts.items() if part not in filled)
+
+    def package_frame(self) -> tuple[Member, ...]:
+        """The parts that name the other parts."""
+        return tuple(deflate(part, self.parts[part]) for part in FRAME_PARTS if part in self.parts)
 
     def frame(self) -> tuple[str, str, str]:
         """The body part split into what stands before its content, the content, the last section."""
@@ -143,25 +183,61 @@ class TemplateSource:
         return XML_DECLARATION + self.patched[: cut.start], self.patched[cut], self.patched[cut.stop :]
 
 
-def load_template(source: Path | bytes, name: str = "") -> WordTemplate:
+def load_template(source: Path | bytes, name: str = "", custom: LocalCustom | None = None) -> WordTemplate:
     """Read a template from a file or from bytes and check it against the contract.
 
     Args:
         source: The file, or its bytes.
         name: How messages call it; the path of the file if left out.
+        custom: The choices of the office; if left out, what the overlay beside the file says.
 
     Raises:
         LibraryError: All problems at once: not a Word file, tags that do not parse, unknown or
-            missing slots, slots in the wrong form, missing styles.
+            missing slots, slots in the wrong form or place, missing styles, a faulty overlay.
     """
     name = name or (source.as_posix() if isinstance(source, Path) else "模板")
+    if custom is None and isinstance(source, Path):
+        custom = overlay_of(source).custom
     content = read_source(source, name)
     try:
-        parts = unpack(content)
-        opened = TemplateSource(name, parts, patched_document(content), margins_with_slots(parts))
-        return compile_template(opened)
+        return compile_template(open_template(content, name), gbt9704(custom))
     except PackageError as error:
-        raise failure("WORD001", f"模板“{name}”打不开：{error}。", name, "用 Word 另存为 .docx") from error
+        hint = "用 Word 或 WPS 打开，另存为 .docx，不带宏、不设密码"
+        raise failure("WORD001", f"模板“{name}”打不开：{error}。", name, hint) from error
+
+
+def open_template(content: bytes, name: str) -> TemplateSource:
+    """A template taken apart.
+
+    Raises:
+        PackageError: It is no Word file, or one that is not taken as a template.
+    """
+    refuse_foreign(content)
+    parts = unpack(content)
+    refuse_unusable(parts)
+    return TemplateSource(name, parts, patched_document(content), margins_with_slots(parts))
+
+
+def refuse_foreign(content: bytes) -> None:
+    """Files that are plainly something else.
+
+    Raises:
+        PackageError: It says what they are.
+    """
+    if foreign := describe_foreign(content):
+        raise PackageError(foreign)
+
+
+def refuse_unusable(parts: Mapping[str, bytes]) -> None:
+    """Word documents that are no templates for us.
+
+    Raises:
+        PackageError: It may hold programs, or is written in the strict form that few programs read.
+    """
+    if has_macros(parts[CONTENT_TYPES]):
+        raise PackageError("是带宏的 Word 文件（.docm）")
+    if read_xml(parts[BODY_PART]).tag != f"{{{NAMESPACES['w']}}}document":
+        raise PackageError("是“严格的 Open XML 文档”，或不是 Word 文档")
 
 
 def asking_for_update(settings: bytes) -> bytes:
@@ -204,9 +280,10 @@ def patched_document(content: bytes) -> str:
     try:
         template = DocxTemplate(BytesIO(content))
         root = template.get_docx()._element  # noqa: SLF001 -- docxtpl itself has no other way
+        isolate_tags(root)
     except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
         raise PackageError("部件不全或 XML 有错") from error
-    return str(template.patch_xml(etree.tostring(root, encoding="unicode")))
+    return with_namespaces(str(template.patch_xml(etree.tostring(root, encoding="unicode"))))
 
 
 def margins_with_slots(parts: Mapping[str, bytes]) -> dict[str, str]:
@@ -215,27 +292,40 @@ def margins_with_slots(parts: Mapping[str, bytes]) -> dict[str, str]:
     Raises:
         PackageError: One of them is not well-formed, though perhaps nothing refers to it.
     """
+    roots = {name: read_xml(parts[name]) for name in parts if MARGIN_PART.fullmatch(name)}
+    for root in roots.values():
+        isolate_tags(root)
     patch = DocxTemplate(BytesIO()).patch_xml
-    names = [name for name in parts if MARGIN_PART.fullmatch(name)]
-    texts = {name: patch(etree.tostring(read_xml(parts[name]), encoding="unicode")) for name in names}
-    return {name: text for name, text in texts.items() if "{{" in text or "{%" in text}
+    texts = {name: patch(etree.tostring(root, encoding="unicode")) for name, root in roots.items()}
+    return {
+        name: XML_DECLARATION + with_namespaces(text)
+        for name, text in texts.items()
+        if "{{" in text or "{%" in text
+    }
 
 
-def compile_template(source: TemplateSource) -> WordTemplate:
-    """Check the contract, compile what has slots, deflate what has none."""
+def compile_template(source: TemplateSource, standard: Standard) -> WordTemplate:
+    """Check the contract, compile what has slots, deflate what has none.
+
+    Raises:
+        LibraryError: The template does not keep the contract.
+    """
     slots = source.slots()
     kind = kind_of(slots)
     if kind is None:
         hint = "用 gongwen new template 做一份，再改样式"
         raise failure("WORD003", f"模板“{source.name}”里一个约定的插槽也没有。", source.name, hint)
-    styles = contract_styles(gbt9704(), kind, styles_in(source.parts[STYLES_PART]))
-    found = Found(kind, slots, styles, tags_in(source.parts[BODY_PART]))
-    if problems := contract_problems(found, Place(source.name)):
+    styles = contract_styles(standard, kind, styles_in(source.parts[STYLES_PART]))
+    tags = source.tags()
+    slots = printed_slots(slots, {name for name, _ in tags}, standard.slots(kind))
+    found = Found(kind, slots, styles, tags)
+    if problems := [*contract_problems(found, Place(source.name)), *source.misplaced()]:
         raise LibraryError(problems)
     before, content, after = source.frame()
     return WordTemplate(
         name=source.name,
         kind=kind,
+        standard=standard,
         styles=styles,
         slots=slots,
         before=before,
@@ -243,6 +333,10 @@ def compile_template(source: TemplateSource) -> WordTemplate:
         after=after,
         margins={part: SANDBOX.from_string(text) for part, text in source.margins.items()},
         static=source.static(),
+        plain_frame=source.package_frame(),
+        section_frame=tuple(
+            deflate(part, content) for part, content in section_parts(source.parts, styles, standard).items()
+        ),
         settings=source.parts[SETTINGS_PART],
     )
 
@@ -271,6 +365,7 @@ def failure(code: str, message: str, name: str, hint: str) -> LibraryError:
 
 
 @cache
-def standard_template(kind: TemplateKind) -> WordTemplate:
+def standard_template(kind: TemplateKind, custom: LocalCustom | None = None) -> WordTemplate:
     """The template made from the standard, for libraries that have none of their own."""
-    return load_template(make_template(TemplateKind(kind)), f"templates/{TemplateKind(kind).value}.docx")
+    kind = TemplateKind(kind)
+    return load_template(make_template(kind, custom), f"templates/{kind.value}.docx", custom)

@@ -16,6 +16,7 @@ from generator.word.unwritable import UnwritableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from generator.document import Heading, Inline, Inlines
 
@@ -25,15 +26,18 @@ LATIN_STYLE = "西文"
 CHINESE_HINT = '<w:rFonts w:hint="eastAsia"/>'
 LINE_BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
-LEAD_STYLES = {1: "一级标题字", 2: "二级标题字"}
+LEAD_STYLES = {1: "一级标题字", 2: "二级标题字", 3: "三级标题字"}
 
 
 class RunWriter:
     """Writes runs with the style ids of one template."""
 
-    def __init__(self, styles: Mapping[str, str]) -> None:
+    def __init__(self, styles: Mapping[str, str], bold: AbstractSet[str] = frozenset()) -> None:
+        """Take the ids of styles by name, and the names of the character styles that are bold."""
         self.styles = styles
+        self.bold = bold
         self.latin = f'<w:r><w:rPr><w:rStyle w:val="{styles[LATIN_STYLE]}"/></w:rPr>'
+        self.bold_latin = self.latin.replace("</w:rPr>", "<w:b/><w:bCs/></w:rPr>")
         self.openings = {"": f"<w:r><w:rPr>{CHINESE_HINT}</w:rPr>"}
 
     def opening(self, style: str) -> str:
@@ -64,11 +68,11 @@ class RunWriter:
         """
         if UNPRINTABLE.search(text):
             raise UnwritableError(text)
-        chinese = self.opening(style)
+        chinese, latin = self.opening(style), self.bold_latin if style in self.bold else self.latin
         pieces = LATIN.split(text)
         runs = [run(chinese, piece) if piece else "" for piece in pieces]
         for index in range(1, len(pieces), 2):
-            runs[index] = run(self.latin, pieces[index])
+            runs[index] = run(latin, pieces[index])
         return "".join(runs)
 
     def broken(self, lines: tuple[str, ...]) -> str:

@@ -10,12 +10,13 @@ import pytest
 from generator.word import (
     TemplateKind,
     WordTemplate,
+    kind_for,
     standard_template,
     write_collection,
     write_document,
 )
 from tests import rendering
-from tests.word import samples
+from tests.word import samples, samples_formats
 from tests.word.reading import Written
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -44,6 +45,8 @@ def written(template: WordTemplate, collection_template: WordTemplate) -> dict[s
         "crowded": samples.crowded(),
     }
     files = {name: write_document(document, template) for name, document in documents.items()}
+    for name, document in samples_formats.every().items():
+        files[name] = write_document(document, standard_template(kind_for(document.format)))
     files["collection"] = write_collection(samples.collection(), collection_template)
     return {name: Written(content) for name, content in files.items()}
 

@@ -17,10 +17,10 @@ from generator.word import TemplateKind, WordTemplate, make_template, write_coll
 from generator.word.official import document_slots
 from generator.word.pen import Pen
 from generator.word.template import SANDBOX
-from tests.word import samples
+from tests.word import samples, samples_formats
 from tests.word.reading import W, Written
 
-SAMPLES = ["report", "chain", "sealed", "plain", "crowded", "collection"]
+SAMPLES = ["report", "chain", "sealed", "plain", "crowded", "collection", *samples_formats.every()]
 CHINESE = re.compile("[\u2014\u2018-\u201d\u2026\u3001-\u9fff\uff01-\uff5e]")
 CHARS = ("firstLineChars", "leftChars", "rightChars", "hangingChars")
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from generator.ooxml.package import pack, unpack
-from generator.ooxml.xml import read_xml
+from generator.ooxml.xml import NAMESPACES, read_xml
 from generator.problems import LibraryError
 from generator.standard import gbt9704
 from generator.word import (
@@ -21,10 +23,12 @@ from generator.word import (
     load_template,
     make_template,
     standard_template,
+    template_problems,
     write_collection,
     write_document,
 )
 from generator.word.maker import template_parts
+from tests import rendering
 from tests.word import samples
 from tests.word.conftest import RENEW
 from tests.word.reading import W, Written
@@ -71,11 +75,204 @@ def test_a_template_from_a_file_or_from_bytes_knows_its_kind_and_slots(kind: Tem
         assert set(template.styles) == set(gbt9704().style_names(kind))
 
 
+def in_body(xml: str, old: str, new: str) -> str:
+    assert old in xml
+    return xml.replace(old, new)
+
+
+def run_of(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+SPLIT = {
+    "in pieces": "".join(run_of(piece) for piece in ("{", "{", "r ", "标", "题", " }", "}")),
+    "by the spelling check": run_of("{{r ")
+    + '<w:proofErr w:type="gramStart"/>'
+    + run_of("标题")
+    + '<w:proofErr w:type="gramEnd"/>'
+    + run_of(" }}"),
+    "with a bookmark": run_of("{{r 标")
+    + '<w:bookmarkStart w:id="7" w:name="_GoBack"/><w:bookmarkEnd w:id="7"/>'
+    + run_of("题 }}"),
+    "in several looks": "<w:r><w:rPr><w:b/></w:rPr><w:t>{{r</w:t></w:r>" + run_of(" 标题 }}"),
+}
+
+
+@pytest.mark.parametrize("how", SPLIT)
+def test_a_slot_that_word_split_over_runs_is_filled(how: str) -> None:
+    content = changed(
+        TemplateKind.DOCUMENT, BODY, lambda xml: in_body(xml, run_of("{{r 标题 }}"), SPLIT[how])
+    )
+    file = Written(write_document(samples.plain_text(), load_template(content)))
+    assert file.in_style("Title") == ["关于做好工作的通知"]
+
+
+def test_two_slots_with_a_tab_in_one_run_are_both_filled() -> None:
+    """LibreOffice gathers what looks alike into one run, tabs included."""
+    apart = run_of("{{r 发文字号 }}") + "<w:r><w:tab/></w:r>" + run_of("{{r 签发人 }}")
+    pieces = '<w:t xml:space="preserve">{}</w:t>'
+    together = f"<w:r>{pieces.format('{{r 发文字号 }}')}<w:tab/>{pieces.format('{{r 签发人 }}')}</w:r>"
+    content = changed(TemplateKind.DOCUMENT, BODY, lambda xml: in_body(xml, apart, together))
+    file = Written(write_document(samples.report(), load_template(content)))
+    (line,) = file.in_style("上行文发文字号")
+    assert line.startswith("濮财综〔2017〕8号")
+    assert "签发人：" in line
+    paragraph = file.element(line)
+    kinds = [child.tag for run in paragraph.iter(f"{W}r") for child in run if child.tag != f"{W}rPr"]
+    assert kinds.count(f"{W}tab") == 1
+
+
+def test_words_beside_a_slot_in_the_same_run_stay() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT,
+        BODY,
+        lambda xml: in_body(xml, run_of("{{r 标题 }}"), run_of("甲{{r 标题 }}乙")),
+    )
+    file = Written(write_document(samples.plain_text(), load_template(content)))
+    assert file.in_style("Title") == ["甲关于做好工作的通知乙"]
+
+
+BOX = (
+    '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p>'
+    "{}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
+
+def test_a_slot_in_a_text_box_is_filled() -> None:
+    boxed = BOX.format(run_of("{{r 发文字号 }}"))
+    content = changed(
+        TemplateKind.DOCUMENT,
+        BODY,
+        lambda xml: xml.replace("<w:sectPr>", f"<w:p>{boxed}</w:p><w:sectPr>"),
+    )
+    file = Written(write_document(samples.plain_text(), load_template(content)))
+    assert file.text.count("财综〔2022〕51号") == 2
+
+
+def test_a_slot_for_paragraphs_in_a_text_box_is_refused() -> None:
+    boxed = f"<w:p>{BOX.format(run_of('{{p 附注 }}'))}</w:p>"
+    content = changed(
+        TemplateKind.DOCUMENT, BODY, lambda xml: xml.replace("<w:sectPr>", f"{boxed}<w:sectPr>")
+    )
+    assert problems_of(content) == [
+        ("WORD009", "插槽“附注”在文本框里，内容长了会被截去。", "把它移到文本框外面的正文里")
+    ]
+
+
+def test_a_slot_for_paragraphs_needs_a_paragraph_to_itself() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT, BODY, lambda xml: xml.replace("{{p 附注 }}", "此处填写{{p 附注 }}")
+    )
+    assert problems_of(content) == [
+        (
+            "WORD009",
+            "“{{p 附注 }}”要独占一段，这一段里还有别的文字：“此处填写{{p 附注 }}”。",
+            "在它前后各按一次回车",
+        )
+    ]
+
+
+def test_a_slot_for_paragraphs_in_a_footer_is_refused() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT,
+        "word/footer1.xml",
+        lambda xml: xml.replace("</w:ftr>", f"<w:p>{run_of('{{p 附注 }}')}</w:p></w:ftr>"),
+    )
+    ((code, message, _),) = problems_of(content)
+    assert code == "WORD009"
+    assert message == "插槽“附注”在页脚里，那里只能放文字插槽，如 {{r 发文字号 }}。"
+
+
+def test_a_slot_that_is_only_asked_about_is_missing_all_the_same() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT,
+        BODY,
+        lambda xml: xml.replace(
+            run_of("{{p 附注 }}"), run_of("{%p if 附注 %}") + "</w:p><w:p>" + run_of("{%p endif %}")
+        ),
+    )
+    assert [message for _, message, _ in problems_of(content)] == ["模板里没有插槽“附注”。"]
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+FOREIGN = {
+    "是空文件": b"",
+    "是老格式的 Word 文件（.doc），只是改了名": OLE + "WordDocument".encode("utf-16-le"),
+    "设了打开密码": OLE + "EncryptedPackage".encode("utf-16-le"),
+    "是老格式的 Office 文件，只是改了名": OLE,
+    "是 RTF 文件，只是改了名": b"{\\rtf1}",
+    "是 PDF 文件，只是改了名": b"%PDF-1.7",
+    "是网页或 XML 文件，只是改了名": b"<html></html>",
+}
+
+
+@pytest.mark.parametrize("words", FOREIGN)
+def test_a_foreign_file_is_told_for_what_it_is(words: str) -> None:
+    assert problems_of(FOREIGN[words]) == [
+        (
+            "WORD001",
+            f"模板“templates/某局.docx”打不开：{words}。",
+            "用 Word 或 WPS 打开，另存为 .docx，不带宏、不设密码",
+        )
+    ]
+
+
+def test_a_template_with_macros_is_refused() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT,
+        "[Content_Types].xml",
+        lambda xml: xml.replace(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            "application/vnd.ms-word.document.macroEnabled.main+xml",
+        ),
+    )
+    ((code, message, _),) = problems_of(content)
+    assert code == "WORD001"
+    assert "是带宏的 Word 文件（.docm）" in message
+
+
+def test_a_strict_document_is_refused() -> None:
+    content = changed(
+        TemplateKind.DOCUMENT,
+        BODY,
+        lambda xml: xml.replace(
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ),
+    )
+    ((_, message, _),) = problems_of(content)
+    assert "严格的 Open XML" in message
+
+
+def test_every_prefix_that_the_pen_writes_is_declared_in_the_root() -> None:
+    """LibreOffice leaves out what it does not write itself; Word then refuses the whole file."""
+    content = changed(
+        TemplateKind.DOCUMENT,
+        BODY,
+        lambda xml: re.sub(r' xmlns:(?:a|wp|wps|mc)="[^"]+"', "", xml),
+    )
+    root = etree.fromstring(Written(write_document(samples.plain_text(), load_template(content))).parts[BODY])
+    assert set(NAMESPACES) <= set(root.nsmap)
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("kind", list(TemplateKind))
+def test_a_template_saved_by_libreoffice_keeps_the_contract_and_departs_in_nothing(
+    kind: TemplateKind, tmp_path: Path
+) -> None:
+    if missing := rendering.missing_tools():
+        pytest.skip(f"not on this machine: {missing}")
+    file = tmp_path / "saved.docx"
+    file.write_bytes(rendering.resave({"a": make_template(kind)})["a"])
+    assert load_template(file).kind is kind
+    assert template_problems(file) == ()
+
+
 def test_an_unknown_slot_is_named_with_the_one_that_is_meant() -> None:
     content = changed(TemplateKind.DOCUMENT, BODY, lambda xml: xml.replace("{{r 标题 }}", "{{r 公文标题 }}"))
     assert problems_of(content) == [
         ("WORD002", "模板里有不认识的插槽“公文标题”。", "是不是“标题”？"),
-        ("WORD003", "模板里没有插槽“标题”。", "插入 {{r 标题 }}（标题，已按行断开）"),
+        ("WORD003", "模板里没有插槽“标题”。", "插入 {{r 标题 }}（标题，已按行断开；命令没有标题）"),
     ]
 
 
@@ -90,6 +287,14 @@ def test_a_missing_style_is_refused_by_name() -> None:
     )
     ((code, message, _),) = problems_of(content)
     assert (code, message) == ("WORD005", "模板里没有样式“主送机关”。")
+
+
+def test_missing_styles_are_told_in_one_message() -> None:
+    def without(xml: str) -> str:
+        return xml.replace('w:val="主送机关"', 'w:val="主送"').replace('w:val="附注"', 'w:val="注"')
+
+    ((_, message, _),) = problems_of(changed(TemplateKind.DOCUMENT, STYLES, without))
+    assert message == "模板里没有样式“主送机关、附注”。"
 
 
 def test_tags_that_do_not_close_are_refused() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.ooxml.package import pack
 from generator.word import TemplateKind, make_template
+from tests.word import samples_formats
 from tests.word.reading import Written
 
 audit = pytest.importorskip("openxml_audit", reason="openxml-audit is not installed")
@@ -23,7 +24,10 @@ def complaints(content: bytes, folder: Path) -> list[str]:
     return [str(error.description) for error in errors if THEME not in str(error.description)]
 
 
-@pytest.mark.parametrize("name", ["report", "chain", "sealed", "plain", "crowded", "collection"])
+SAMPLES = ["report", "chain", "sealed", "plain", "crowded", "collection", *samples_formats.every()]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
 def test_a_written_file_is_valid(name: str, written: dict[str, Written], tmp_path: Path) -> None:
     assert complaints(written[name].content, tmp_path) == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.ooxml.xml import ROOT_NAMESPACES, XML_DECLARATION
-from generator.standard import Face, Standard
+from generator.standard import Face, Standard, TemplateKind
 
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PACKAGE = "application/vnd.openxmlformats-package"
@@ -19,13 +19,20 @@ PARTS = (
     ("footer2", f"{OFFICE}.footer+xml", "footer", "rId5"),
 )
 ODD_FOOTER, EVEN_FOOTER = "rId4", "rId5"
+FIRST_FOOTER = "rId6"
+FIRST_FOOTER_PART = ("footer3", f"{OFFICE}.footer+xml", "footer", FIRST_FOOTER)
 
 
-def content_types_part() -> str:
+def parts_of(kind: TemplateKind) -> tuple[tuple[str, str, str, str], ...]:
+    """The parts beside the body; a letter has one more for the foot of its first page."""
+    return (*PARTS, FIRST_FOOTER_PART) if kind is TemplateKind.LETTER else PARTS
+
+
+def content_types_part(kind: TemplateKind) -> str:
     """Which part is of which kind."""
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{content_type}"/>'
-        for name, content_type, _, _ in PARTS
+        for name, content_type, _, _ in parts_of(kind)
     )
     return (
         f'{XML_DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -46,11 +53,11 @@ def package_relations_part() -> str:
     )
 
 
-def document_relations_part() -> str:
+def document_relations_part(kind: TemplateKind) -> str:
     """Where the document finds its styles, settings, fonts and footers."""
     relations = "".join(
         f'<Relationship Id="{identifier}" Type="{RELATIONS}/{relation}" Target="{name}.xml"/>'
-        for name, _, relation, identifier in PARTS
+        for name, _, relation, identifier in parts_of(kind)
     )
     return f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE_RELATIONS}">{relations}</Relationships>'
 
@@ -85,8 +92,8 @@ def font_xml(face: Face) -> str:
     )
 
 
-def footer_part(style: str) -> str:
-    """A page number between two dashes (clause 7.5); the side is the style's business."""
+def page_number() -> str:
+    """The runs of a page number between two dashes (clause 7.5)."""
     pieces = (
         '<w:t xml:space="preserve">— </w:t>',
         '<w:fldChar w:fldCharType="begin"/>',
@@ -96,10 +103,22 @@ def footer_part(style: str) -> str:
         '<w:fldChar w:fldCharType="end"/>',
         '<w:t xml:space="preserve"> —</w:t>',
     )
-    runs = "".join(f"<w:r>{piece}</w:r>" for piece in pieces)
+    return "".join(f"<w:r>{piece}</w:r>" for piece in pieces)
+
+
+def footer_part(style: str) -> str:
+    """A footer with the page number; its side is the style's business."""
     return (
         f'{XML_DECLARATION}<w:ftr {ROOT_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        f"{runs}</w:p></w:ftr>"
+        f"{page_number()}</w:p></w:ftr>"
+    )
+
+
+def first_footer_part() -> str:
+    """The foot of a letter's first page: no page number (clause 10.1); its red rule is drawn by the pen."""
+    return (
+        f'{XML_DECLARATION}<w:ftr {ROOT_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="单页页码"/></w:pPr>'
+        "</w:p></w:ftr>"
     )
 
 

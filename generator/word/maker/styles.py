@@ -7,7 +7,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.ooxml.xml import ROOT_NAMESPACES, XML_DECLARATION, attributes
-from generator.standard import Alignment, MarkStep, Standard, StyleRule, StyleType, TemplateKind
+from generator.standard import (
+    Alignment,
+    MarkStep,
+    RuleForm,
+    Spacing,
+    Standard,
+    StyleRule,
+    StyleType,
+    TemplateKind,
+)
 from generator.standard.lengths import TWIPS_PER_POINT, round_half_up
 
 if TYPE_CHECKING:
@@ -23,6 +32,11 @@ JUSTIFICATION = {
     Alignment.BOTH: "both",
 }
 TAB_KINDS = {"左": ("left", ""), "右": ("right", ""), "引": ("right", "dot")}
+RULE_FORMS = {
+    RuleForm.SINGLE: "single",
+    RuleForm.THICK_THIN: "thickThinSmallGap",
+    RuleForm.THIN_THICK: "thinThickSmallGap",
+}
 TAB = re.compile(r"(?P<kind>[左右引])(?P<position>.+)")
 FROM_RIGHT_EDGE = re.compile(r"版心(?:减(?P<less>.+))?")
 
@@ -35,7 +49,7 @@ def style_id(style: StyleRule) -> str:
 def styles_part(standard: Standard, kind: TemplateKind) -> str:
     """The whole part: document defaults, then each style of the contract in its order."""
     styles = "".join(style_xml(standard, style) for style in standard.styles(kind))
-    steps = standard.data.mark_steps if kind is TemplateKind.DOCUMENT else ()
+    steps = standard.data.mark_steps if kind.official else ()
     marks = "".join(mark_step_xml(standard, step) for step in steps)
     return (
         f"{XML_DECLARATION}<w:styles {ROOT_NAMESPACES}>{defaults_xml(standard)}"
@@ -99,11 +113,13 @@ def open_style(kind: str, style: StyleRule) -> str:
 def paragraph_style_body(standard: Standard, style: StyleRule) -> str:
     """Paragraph and run properties in the order the schema asks for."""
     base = BASE_PARAGRAPH if style.name == DEFAULT_STYLE else {}
+    snap = snap_to_grid(standard, style)
     parts = {
         "keepNext": "<w:keepNext/>" if style.keep_next else "",
         "keepLines": "<w:keepLines/>" if style.keep_lines else "",
         "pageBreakBefore": "<w:pageBreakBefore/>" if style.page_break_before else "",
         **base,
+        "snapToGrid": f'<w:snapToGrid w:val="{snap}"/>' if snap else "",
         "pBdr": border_below(standard, style),
         "tabs": tabs_xml(standard, style),
         "spacing": spacing_xml(standard, style),
@@ -120,7 +136,6 @@ PARAGRAPH_ORDER = (
     *("autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid", "spacing", "ind", "jc", "outlineLvl"),
 )
 
-# Lines stand at the pitch of the style, not on the page's grid (LibreOffice would put the grid first);
 # 22 lines to a page need the widow control off; no gap between Chinese and digits keeps 28 to a line.
 BASE_PARAGRAPH = {
     "widowControl": '<w:widowControl w:val="0"/>',
@@ -129,8 +144,19 @@ BASE_PARAGRAPH = {
     "autoSpaceDE": '<w:autoSpaceDE w:val="0"/>',
     "autoSpaceDN": '<w:autoSpaceDN w:val="0"/>',
     "adjustRightInd": '<w:adjustRightInd w:val="0"/>',
-    "snapToGrid": '<w:snapToGrid w:val="0"/>',
 }
+
+
+def snap_to_grid(standard: Standard, style: StyleRule) -> str:
+    """Whether paragraphs stand on the grid of the page: “1”, “0”, or "" for as the default style does.
+
+    Lines stand at the pitch of the style and not on the grid, which LibreOffice would put first.  Only
+    where the office has chosen Word's own grid of characters, the styles of the body's size stand on it.
+    """
+    on_grid = standard.custom.spacing is Spacing.GRID
+    if style.name == DEFAULT_STYLE:
+        return "1" if on_grid else "0"
+    return "0" if on_grid and style.tracking else ""
 
 
 def character_style_body(standard: Standard, style: StyleRule) -> str:
@@ -173,7 +199,7 @@ def mark_step_xml(standard: Standard, step: MarkStep) -> str:
 
 
 def run_properties(standard: Standard, style: StyleRule) -> str:
-    """Fonts, colour, tracking and size; nothing where the style says nothing."""
+    """Fonts, weight, colour, tracking and size; nothing where the style says nothing."""
     inner = "".join(run_property_parts(standard, style))
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
@@ -185,6 +211,8 @@ def run_property_parts(standard: Standard, style: StyleRule) -> Iterator[str]:
     if style.latin_face:
         name = standard.face(style.latin_face).names[0]
         yield f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>'
+    if style.bold:
+        yield "<w:b/><w:bCs/>"
     if style.colour:
         yield f'<w:color w:val="{standard.colour(style.colour)}"/>'
     if style.tracking:
@@ -272,13 +300,15 @@ def border_below(standard: Standard, style: StyleRule) -> str:
     if not style.rule_below:
         return ""
     colour = standard.colour(style.colour or "黑")
-    return f"<w:pBdr>{border_xml(standard, 'bottom', style.rule_below, colour)}</w:pBdr>"
+    return f"<w:pBdr>{border_xml(standard, 'bottom', style.rule_below, colour, style.rule_form)}</w:pBdr>"
 
 
-def border_xml(standard: Standard, side: str, weight: str, colour: str) -> str:
-    """A single rule; Word counts its weight in eighths of a point."""
+def border_xml(
+    standard: Standard, side: str, weight: str, colour: str, form: RuleForm = RuleForm.SINGLE
+) -> str:
+    """A rule; Word counts its weight, of a double rule that of the thick line, in eighths of a point."""
     eighths = round(Decimal(standard_points(standard, weight)) * 8)
-    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{colour}"/>'
+    return f'<w:{side} w:val="{RULE_FORMS[form]}" w:sz="{eighths}" w:space="0" w:color="{colour}"/>'
 
 
 def standard_points(standard: Standard, weight: str) -> Decimal:
