@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.cli import NEW_KINDS, main
 
 BAD = {"policies/坏.md": "---\n类别: 政策\n编号: 坏\n标题： 某通知\n---\n"}
 
@@ -40,7 +40,7 @@ def test_help_is_chinese_and_names_every_command() -> None:
         (["search", "续签", "--kind", "政筞"], "没有“政筞”这种类别"),
         (["search", "续签", "--year", "22"], "“--year”要写整数（1949 到 2100）"),
         (["check", "--format", "xml"], "“--format”只能写 text、json"),
-        (["new", "letter"], "只能写 library、case"),
+        (["new", "brief"], "只能写 library、case"),
     ],
 )
 def test_wrong_use_ends_with_2_and_one_chinese_sentence(words: list[str], said: str) -> None:
@@ -119,17 +119,23 @@ def test_a_pipe_gets_neither_colour_nor_bars(make_library: Callable[[Mapping[str
 
 def test_a_new_library_with_samples_builds_at_once(tmp_path: Path) -> None:
     assert run("--root", str(tmp_path), "new", "library").exit_code == 0
-    for kind in ("case", "statistics", "policy", "report"):
-        assert run("--root", str(tmp_path), "new", kind).exit_code == 0
+    for kind in NEW_KINDS:
+        if kind not in ("library", "template"):
+            assert run("--root", str(tmp_path), "new", kind).exit_code == 0
     assert run("--root", str(tmp_path), "new", "notice", "--forward", "新政策").exit_code == 0
-    assert run("--root", str(tmp_path), "new", "notice").exit_code == 0
-    assert run("--root", str(tmp_path), "new", "collection").exit_code == 0
+    checked = run("--root", str(tmp_path), "check", "--strict")
+    assert (checked.exit_code, checked.output) == (0, "核对完毕：没有问题\n")
     result = run("--root", str(tmp_path), "build", "--date", "2022-12-31")
     assert result.exit_code == 0, result.output
     assert sorted(file.name for file in (tmp_path / "build" / "word").iterdir()) == [
+        "新函.docx",
+        "新命令.docx",
         "新报告.docx",
         "新案例.docx",
         "新汇编.docx",
+        "新纪要.docx",
+        "新联合通知.docx",
+        "新请示.docx",
         "新转发.docx",
         "新通知.docx",
     ]

@@ -16,7 +16,9 @@ from generator.checks.codes import check_codes, check_sections
 from generator.checks.deliveries import check_deliveries
 from generator.checks.disclosure import check_disclosure
 from generator.checks.doubles import check_doubles
+from generator.checks.elements import check_elements
 from generator.checks.figures import check_figures
+from generator.checks.genres import check_genres
 from generator.checks.marks import check_marks
 from generator.checks.names import check_measure_names
 from generator.checks.numbers import check_numbers
@@ -54,6 +56,8 @@ DOCUMENT_CHECKS: tuple[Callable[[Library, Trees], Iterator[Problem]], ...] = (
     check_attachments,
     check_marks,
     check_upward,
+    check_genres,
+    check_elements,
     check_anchors,
     check_plainness,
     check_disclosure,

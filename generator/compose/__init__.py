@@ -1,4 +1,4 @@
-"""Record → document: one module per family of 文种, and the parts that they share."""
+"""Record → document: head, body and imprint by 文种 and 版式, and the parts that they share."""
 
 from generator.compose.audience import Audience
 from generator.compose.case import compose_case, compose_practice, summary_of

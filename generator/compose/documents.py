@@ -1,31 +1,25 @@
-"""A document of ours by the family of its 文种."""
+"""A document of ours: its body with the figures filled in, then what its 文种 and 版式 put around it.
+
+A forwarding notice speaks of 来文, the text that it forwards; a document without a body of its own
+prints that of its 底本.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from generator.compose import notice, report
 from generator.compose.composer import Composer
-from generator.compose.effective import original_of
+from generator.compose.effective import forwarded_of, original_of
+from generator.compose.official import compose_official
 from generator.document import OfficialDocument
-from generator.models.fields import Absent
 from generator.models.issued import IssuedDocument
 
-Compose = Callable[[Composer, IssuedDocument, str], OfficialDocument]
-FAMILIES: dict[str, Compose] = {
-    **dict.fromkeys(report.GENRES, report.compose_report),
-    **dict.fromkeys(notice.GENRES, notice.compose_notice),
-}
+INCOMING = "来文"
 
 
 def compose_document(composer: Composer, document: IssuedDocument) -> OfficialDocument:
-    """A document of ours; a 文种 without a family of its own is composed as a notice is."""
-    genre = genre_of(composer, document)
-    return FAMILIES.get(genre, notice.compose_notice)(composer, document, genre)
-
-
-def genre_of(composer: Composer, document: IssuedDocument) -> str:
-    """The 文种 of a document, or of its 底本."""
-    original = original_of(composer.library, document)
-    stated = original.genre if isinstance(document.genre, Absent) and original else document.genre
-    return "" if isinstance(stated, Absent) else stated
+    """A document of any 文种 in any 版式."""
+    library = composer.library
+    original, forwarded = original_of(library, document), forwarded_of(library, document)
+    aliases = {**document.data, **({INCOMING: forwarded} if forwarded else {})}
+    written = document if original is None or library.source(document.id).body else original
+    body = composer.body(written, composer.binder(document, aliases))
+    return compose_official(composer, document, body)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from generator.document import DocumentFormat, SignatureMode
 from generator.library import Library
 from generator.models.case import Case, Practice
+from generator.models.fields import Absent
 from generator.models.issued import IssuedDocument
 from generator.models.policy import IssuingFacts, Policy
 from generator.models.record import Record
 from generator.models.returns import Roster, Statistics, SurveyReturn
+from generator.standard.genres import genres
 
 WITH_REGION = (Case, Practice, Policy, Statistics, SurveyReturn, Roster)
 """The kinds of records that name their region."""
@@ -47,3 +50,22 @@ def region_of(library: Library, record: Record) -> str | None:
     issuers = issuers_of(library, record)
     body = library.bodies_by_name.get(issuers[0]) if issuers else None
     return body.region if body else None
+
+
+def genre_of(library: Library, facts: IssuingFacts) -> str:
+    """文种, as the record or its 底本 states it; empty where neither does."""
+    original = original_of(library, facts)
+    stated = original.genre if isinstance(facts.genre, Absent) and original else facts.genre
+    return "" if isinstance(stated, Absent) else stated
+
+
+def format_of(library: Library, document: IssuedDocument) -> DocumentFormat:
+    """版式 of a document: as written, else the usual one of its 文种."""
+    genre = genres().find(genre_of(library, document))
+    return document.format or (genre.usual_format if genre else DocumentFormat.ORDINARY)
+
+
+def signing_of(library: Library, document: IssuedDocument) -> SignatureMode:
+    """署名方式 of a document: as written, else the usual one of its 文种."""
+    genre = genres().find(genre_of(library, document))
+    return document.signature or (genre.signing.mode if genre else SignatureMode.NO_SEAL)

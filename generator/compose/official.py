@@ -7,16 +7,15 @@ so that a forwarding notice encloses what it forwards, level by level.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from typing import TypeVar
+from dataclasses import replace
 
-from generator.compose.audience import Audience
 from generator.compose.binding import citation
 from generator.compose.case import case_story
+from generator.compose.closing import Closing, addressees_line, imprint_of, signature_of
 from generator.compose.composer import Composer
-from generator.compose.effective import attachment_holder
+from generator.compose.effective import attachment_holder, format_of, genre_of, original_of, signing_of
+from generator.compose.facts import Facts, facts_of
+from generator.compose.masthead import masthead_of, policy_masthead
 from generator.compose.statistics import statistics_table
 from generator.compose.tables import roster_table, survey_table
 from generator.compose.title_lines import break_title
@@ -25,121 +24,64 @@ from generator.document import (
     Attachment,
     Blocks,
     DocumentFormat,
-    Imprint,
     Masthead,
     OfficialDocument,
-    Signature,
     SignatureMode,
+    Table,
 )
-from generator.hanzi.docnumber import DocNumber
 from generator.models.case import Case
-from generator.models.fields import Absent, YesNo
+from generator.models.fields import YesNo
 from generator.models.issued import IssuedDocument
 from generator.models.policy import AttachmentEntry, IssuingFacts, Policy, TextState
-from generator.models.record import Disclosure, Record
+from generator.models.record import Record
 from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
 from generator.problems import Level, Place, Problem
 
-T = TypeVar("T")
 DISCLOSURE = "信息公开选项："
 DIGEST_NOTE = "本件为摘编，条文以印发原件为准"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is printed around the text, after a 底本 has filled the gaps."""
-
-    issuers: tuple[str, ...]
-    number: str
-    signers: tuple[str, ...]
-    addressees: tuple[str, ...]
-    copies_to: tuple[str, ...]
-    signed_on: date | Absent | None
-    printed_on: date | None
-    printer: str
-    disclosure: str
-    contacts: tuple[str, ...]
+# --- documents of ours ------------------------------------------------------------------------
 
 
-def facts_of(record: IssuingFacts, original: Policy | None, audience: Audience) -> Facts:
-    """Gather the facts; personal ones stay on paper."""
-    private = audience is Audience.SITE
-    sources = tuple(source for source in (record, original) if source is not None)
-    contacts = first(source.contacts for source in sources) or ()
-    number = first(source.number for source in sources if isinstance(source.number, DocNumber))
-    printed_on = first(source.printed_on for source in sources)
-    printer = first(source.printer for source in sources)
-    disclosure = first(source.disclosure for source in sources)
-    return Facts(
-        issuers=first(source.issuers for source in sources) or (),
-        number=str(number) if number else "",
-        signers=() if private else first(source.signers for source in sources) or (),
-        addressees=first(source.addressees for source in sources) or (),
-        copies_to=first(source.copies_to for source in sources) or (),
-        signed_on=first(source.signed_on for source in sources),
-        printed_on=printed_on if isinstance(printed_on, date) else None,
-        printer=printer if printer and not isinstance(printer, Absent) else "",
-        disclosure=disclosure.value if isinstance(disclosure, Disclosure) else "",
-        contacts=()
-        if private
-        else tuple(f"联系人：{item.name}，电话：{item.phone or ''}" for item in contacts),
-    )
-
-
-def first(values: Iterable[T]) -> T | None:
-    """The first value that says something."""
-    return next((value for value in values if value), None)
-
-
-def assemble(  # noqa: PLR0913 (the parts of a document, each given once)
-    composer: Composer,
-    record: IssuingFacts,
-    body: Blocks,
-    *,
-    genre: str,
-    original: Policy | None = None,
-    note: str = "",
-) -> OfficialDocument:
-    """Put head, body, attachments and imprint together (GB/T 9704-2012 clause 7)."""
-    facts = facts_of(record, original, composer.audience)
-    issued = record if isinstance(record, IssuedDocument) else None
-    title = full_title(composer.library, record)
+def compose_official(composer: Composer, document: IssuedDocument, body: Blocks) -> OfficialDocument:
+    """Put head, body, attachments and imprint of a document together (GB/T 9704-2012 clauses 7 and 10)."""
+    library = composer.library
+    original = original_of(library, document)
+    facts = facts_of(document, original, composer.audience)
+    genre, layout = genre_of(library, document), format_of(library, document)
+    masthead = masthead_of(document, facts, genre, layout)
+    title = title_of(composer, document, masthead, layout)
+    closing = Closing(facts, document, layout)
     return OfficialDocument(
-        id=record.id,
+        id=document.id,
         genre=genre,
-        format=issued.format if issued else DocumentFormat.ORDINARY,
-        masthead=Masthead(f"{facts.issuers[0]}文件" if facts.issuers else "", facts.number, facts.signers),
+        format=layout,
+        masthead=masthead,
         title=title,
-        title_lines=issued.title_lines if issued and issued.title_lines else break_title(title),
-        addressees=addressees(facts),
+        title_lines=document.title_lines or break_title(title),
+        addressees=closing.addressees(),
         body=body,
-        attachments=attachments_of(composer, record),
-        signature=signature_of(facts, issued),
-        note="；".join(part for part in (note, *facts.contacts) if part),
-        disclosure=f"{DISCLOSURE}{facts.disclosure}" if facts.disclosure else "",
-        imprint=imprint_of(facts),
-        origin=composer.library.place(record.id),
+        attachments=attachments_of(composer, document),
+        attendance=closing.attendance(composer.audience),
+        signature=closing.signature(signing_of(library, document)),
+        note="；".join(part for part in (document.note, *facts.contacts) if part),
+        disclosure=disclosure_of(facts),
+        imprint=closing.imprint(),
+        origin=library.place(document.id),
     )
 
 
-def addressees(facts: Facts) -> str:
-    """主送 as printed: classes apart by “，”, a colon after the last (clause 7.3.2)."""
-    return "，".join(facts.addressees) + "：" if facts.addressees else ""
+def title_of(composer: Composer, document: IssuedDocument, masthead: Masthead, layout: DocumentFormat) -> str:
+    """The title; an order or minutes without one are called by their mark and number."""
+    title = full_title(composer.library, document)
+    called = layout in (DocumentFormat.ORDER, DocumentFormat.MINUTES) and title == document.id
+    return f"{masthead.mark}{masthead.number}" if called and masthead.mark else title
 
 
-def signature_of(facts: Facts, issued: IssuedDocument | None) -> Signature | None:
-    """署名 and 成文日期 where the date is known, or still to be filled in by hand."""
-    if not facts.signed_on or facts.signed_on in (Absent.NOT_WRITTEN, Absent.NOT_APPLICABLE, Absent.NONE):
-        return None
-    day = facts.signed_on if isinstance(facts.signed_on, date) else None
-    return Signature(facts.issuers, day, issued.signature if issued else SignatureMode.NO_SEAL)
-
-
-def imprint_of(facts: Facts) -> Imprint | None:
-    """版记 where anything of it is known."""
-    if not (facts.printer or facts.printed_on or facts.copies_to):
-        return None
-    return Imprint(facts.printer, facts.printed_on, facts.copies_to)
+def disclosure_of(facts: Facts) -> str:
+    """信息公开选项 as printed."""
+    return f"{DISCLOSURE}{facts.disclosure}" if facts.disclosure else ""
 
 
 # --- attachments ------------------------------------------------------------------------------
@@ -169,10 +111,17 @@ def attachment_of(
         content = enclosed_policy(composer, record, place)
     else:
         content = content_of(composer, record, f"att{position}")
+    if entry.sideways is YesNo.YES and not isinstance(content, OfficialDocument):
+        content = turned(content)
     number = None if alone else position
     title = attachment_title(entry, record)
     lines = break_title(title)
     return Attachment(f"att{position}", number, title, content, place, entry.record or "", lines)
+
+
+def turned(blocks: Blocks) -> Blocks:
+    """The same blocks with every table on its side (clause 8)."""
+    return tuple(replace(block, sideways=True) if isinstance(block, Table) else block for block in blocks)
 
 
 def enclosed_policy(composer: Composer, policy: Policy, place: Place) -> Blocks | OfficialDocument:
@@ -252,8 +201,23 @@ def compose_policy(composer: Composer, policy: Policy) -> OfficialDocument:
     """A policy of the library as the document that it is; a digest says so in its 附注."""
     composer.enclosing.append(policy.id)
     body = composer.body(policy, composer.binder(policy))
+    facts = facts_of(policy, None, composer.audience)
     note = DIGEST_NOTE if policy.text_state is TextState.DIGEST else ""
-    genre = "" if isinstance(policy.genre, Absent) else policy.genre
-    document = assemble(composer, policy, body, genre=genre, note=note)
+    document = OfficialDocument(
+        id=policy.id,
+        genre=genre_of(composer.library, policy),
+        format=DocumentFormat.ORDINARY,
+        masthead=policy_masthead(facts),
+        title=policy.title,
+        title_lines=break_title(policy.title),
+        addressees=addressees_line(facts.addressees),
+        body=body,
+        attachments=attachments_of(composer, policy),
+        signature=signature_of(facts, SignatureMode.NO_SEAL),
+        note="；".join(part for part in (note, *facts.contacts) if part),
+        disclosure=disclosure_of(facts),
+        imprint=imprint_of(facts),
+        origin=composer.library.place(policy.id),
+    )
     composer.enclosing.pop()
     return document

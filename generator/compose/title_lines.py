@@ -2,108 +2,119 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from itertools import combinations, pairwise
-from math import ceil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from generator.hanzi.words import split_words
+from generator.compose.title_breaks import any_breaks, good_breaks, word_breaks
 
 WIDEST = 20
 """Characters of 2号 in 156 mm: 442.2 pt / 22 pt."""
 COMFORTABLE = 19
-SHORTEST_END = 4
+"""A title up to this length stays on one line."""
+ROOMY = 18
+"""Longer lines of several touch the edges of the 版心."""
+LONGEST = 200
+"""What is longer is no title; it is cut into full lines."""
+SHORTEST_END = 5
 """A last line shorter than this strands the 文种."""
-MOST_LINES = 5
 
-STICK_TO_PREVIOUS = re.compile(r"^[》〉」』）、，。：；！？”’的和及与等]")
-STICK_TO_NEXT = re.compile(r"[《〈「『（“‘]$|^(?:关于|转发|印发|做好|开展|推进)$")
-REGION_END = re.compile(r"[省市县区旗州]$")
-BODY = re.compile(r"^(?:人民政府|政府|.{1,6}[局厅委办会])$")
-GOOD_BREAK_BEFORE = re.compile(r"^(?:[《〈]|关于)")
-GOOD_BREAK_AFTER = re.compile(r"(?:[》〉]|[局厅部委办院府会]|的通知)$")
+ONE_LINE = 5.0
+"""What a further line costs."""
+TIGHT = 4.0
+"""What each character beyond a roomy line costs."""
+HOURGLASS = 60.0
+"""A line shorter than both of its neighbours is neither a 梯形 nor a 菱形."""
+STRANDED = 100.0
+RECTANGLE = {0: 12.0, 1: 3.0}
+"""Lines (nearly) as long as the line above look like a rectangle."""
+SLOPE = 6
+"""Up to this difference a line and the next look like one shape; each further character costs."""
+STEEP = 1.5
+
+Layout = tuple[float, tuple[int, ...]]
+"""What an arrangement costs, and where its lines end."""
 
 
 def break_title(title: str, widest: int = WIDEST) -> tuple[str, ...]:
-    """Break a title into lines of at most `widest` characters; a short title stays on one line."""
-    if len(title) <= COMFORTABLE:
+    """Break a title into lines of at most `widest` characters; a short title stays on one line.
+
+    Blanks at the ends of lines, such as those between the names of several bodies, are dropped.
+    """
+    if len(title) <= min(COMFORTABLE, widest):
         return (title,)
-    units = tuple(unbreakable(title))
-    fewest = ceil(len(title) / widest)
-    for count in range(fewest, min(MOST_LINES, len(units)) + 1):
-        fitting = [lines for lines in arrangements(units, count) if max(map(len, lines)) <= widest]
-        if fitting:
-            return min(fitting, key=lambda lines: (ugliness(lines), lines))
-    return cut_evenly(title, widest)
+    if len(title) > LONGEST:
+        return tuple(title[start : start + widest] for start in range(0, len(title), widest))
+    for breaks_of in (good_breaks, word_breaks, any_breaks):
+        layout = Arranger(title, breaks_of(title), widest).best()
+        if layout is not None:
+            ends = layout[1]
+            starts = (0, *ends)
+            return tuple(title[start:end].strip() for start, end in zip(starts, ends, strict=False))
+    raise AssertionError(title)
 
 
-def unbreakable(title: str) -> Iterator[str]:
-    """Words with the marks that may not begin or end a line glued on."""
-    unit = ""
-    for word in split_words(title):
-        if unit and not belong_together(unit, word):
-            yield unit
-            unit = ""
-        unit += word
-    yield unit
+@dataclass(slots=True)
+class Arranger:
+    """Looks for the best arrangement from the left, remembering what it has solved.
+
+    What is left of a title depends on three things only: where it begins, how long the line above
+    is, and whether the shape already narrows.
+    """
+
+    title: str
+    breaks: Mapping[int, float]
+    widest: int
+    solved: dict[tuple[int, int, bool], Layout | None] = field(default_factory=dict)
+
+    def best(self) -> Layout | None:
+        """The best arrangement of the whole title; None where none fits."""
+        return self.rest(0, 0, narrowing=False)
+
+    def rest(self, start: int, above: int, *, narrowing: bool) -> Layout | None:
+        """The best arrangement from `start` on, below a line of `above` characters."""
+        key = (start, above, narrowing)
+        if key not in self.solved:
+            self.solved[key] = self.look(start, above, narrowing=narrowing)
+        return self.solved[key]
+
+    def look(self, start: int, above: int, *, narrowing: bool) -> Layout | None:
+        """Try every end of the line that begins at `start`."""
+        best: Layout | None = None
+        for end in (*self.breaks, len(self.title)):
+            if not start < end <= start + self.widest:
+                continue
+            tried = self.line(start, end, above, narrowing=narrowing)
+            if tried is not None and (best is None or tried < best):
+                best = tried
+        return best
+
+    def line(self, start: int, end: int, above: int, *, narrowing: bool) -> Layout | None:
+        """The cost of one line and of the best that follows it."""
+        length = end - start
+        cost = line_cost(length) + (neighbour_cost(above, length, narrowing=narrowing) if above else 0.0)
+        if end == len(self.title):
+            return cost + (STRANDED if length < SHORTEST_END else 0.0), (end,)
+        below = self.rest(end, length, narrowing=narrowing or (above > length))
+        return None if below is None else (cost + self.breaks[end] + below[0], (end, *below[1]))
 
 
-def belong_together(unit: str, word: str) -> bool:
-    """Whether a line may not end between the two: marks, leading verbs, a region and its body."""
-    if STICK_TO_PREVIOUS.search(word) or STICK_TO_NEXT.search(last_word(unit)):
-        return True
-    return bool(REGION_END.search(unit) and BODY.search(word))
+def line_cost(length: int) -> float:
+    """What a line costs by itself."""
+    return ONE_LINE + TIGHT * max(0, length - ROOMY)
 
 
-def last_word(unit: str) -> str:
-    """The end of a unit that decides whether more must follow: an opening mark or a verb that leads on."""
-    for verb in ("关于", "转发", "印发", "做好", "开展", "推进"):
-        if unit.endswith(verb):
-            return verb
-    return unit[-1]
-
-
-def arrangements(units: tuple[str, ...], count: int) -> Iterator[tuple[str, ...]]:
-    """Every way to lay the units in so many lines."""
-    for cuts in combinations(range(1, len(units)), count - 1):
-        bounds = (0, *cuts, len(units))
-        yield tuple("".join(units[start:end]) for start, end in pairwise(bounds))
-
-
-def ugliness(lines: tuple[str, ...]) -> float:
-    """How far an arrangement is from a 梯形 or 菱形 broken at good places; smaller is better."""
-    lengths = [len(line) for line in lines]
-    mean = sum(lengths) / len(lengths)
-    unevenness = sum((length - mean) ** 2 for length in lengths) / len(lengths)
-    return (
-        unevenness
-        + shape_fault(lengths)
-        + sum(break_fault(*pair) for pair in pairwise(lines))
-        + end_fault(lines)
-    )
+def neighbour_cost(above: int, length: int, *, narrowing: bool) -> float:
+    """What a line costs for the line above it: its shape with it, and a wasp's waist."""
+    difference = abs(above - length)
+    waist = HOURGLASS if narrowing and length > above else 0.0
+    return waist + RECTANGLE.get(difference, 0.0) + STEEP * max(0, difference - SLOPE)
 
 
 def shape_fault(lengths: list[int]) -> float:
-    """Hourglasses and rectangles are not allowed; a trapezoid or a diamond costs nothing."""
-    if len(set(lengths)) == 1:
-        return 30
-    peak = lengths.index(max(lengths))
-    rising, falling = lengths[: peak + 1], lengths[peak:]
-    shaped = all(a <= b for a, b in pairwise(rising)) and all(a >= b for a, b in pairwise(falling))
-    return 0 if shaped else 60
-
-
-def break_fault(line: str, following: str) -> float:
-    """Breaks before a title or after a body's name read best."""
-    good = GOOD_BREAK_BEFORE.search(following) or GOOD_BREAK_AFTER.search(line)
-    return 0 if good else 8
-
-
-def end_fault(lines: tuple[str, ...]) -> float:
-    """The 文种 may not stand alone."""
-    return 100 if len(lines[-1]) < SHORTEST_END else 0
-
-
-def cut_evenly(title: str, widest: int) -> tuple[str, ...]:
-    """For a title that no arrangement fits: full lines."""
-    return tuple(title[start : start + widest] for start in range(0, len(title), widest))
+    """What the shape of some lines costs; a 梯形 or a 菱形 with soft slopes costs nothing."""
+    cost, narrowing = 0.0, False
+    for above, length in pairwise(lengths):
+        cost += neighbour_cost(above, length, narrowing=narrowing)
+        narrowing = narrowing or above > length
+    return cost

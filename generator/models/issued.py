@@ -34,11 +34,12 @@ TemplateName = Annotated[str, *parsed(read_template, "templates/ 下的 .docx �
 
 
 class Direction(StrEnum):
-    """行文方向."""
+    """行文方向; 泛行 is to everybody, as a 公告 goes."""
 
     UP = "上行"
     LEVEL = "平行"
     DOWN = "下行"
+    PUBLIC = "泛行"
 
 
 COPY_NUMBER = re.compile(r"\d{6}")
@@ -97,13 +98,19 @@ class IssuedDocument(IssuingFacts):
     genre: Known = Field(Absent.NOT_WRITTEN, alias="文种")
     title: Words | None = Field(None, alias="标题", description="转发通知不写，由转发链构成")
     title_lines: tuple[Words, ...] = Field((), alias="标题分行", description="人工指定的标题换行")
-    format: DocumentFormat = Field(DocumentFormat.ORDINARY, alias="版式")
+    format: DocumentFormat | None = Field(
+        None,
+        alias="版式",
+        description="不写按文种：命令（令）用命令式，纪要用纪要式，函用信函式，其余用文件式",
+    )
     direction: Direction = Field(alias="行文方向")
     original: Id | None = Field(None, alias="底本", description="政策编号；从中取版头、主送、版记")
     data: dict[Words, Id] = Field(
         default_factory=dict, alias="数据集", description="正文绑定用的简称：记录编号"
     )
-    signature: SignatureMode = Field(SignatureMode.NO_SEAL, alias="署名方式")
+    signature: SignatureMode | None = Field(
+        None, alias="署名方式", description="不写则命令（令）、议案用签名章，其余不加盖印章"
+    )
     note: Words | None = Field(None, alias="附注")
     copy_number: CopyNumber | None = Field(None, alias="份号", description="6 位数字；涉密公文必须有")
     secrecy: Secrecy | None = Field(None, alias="密级和保密期限", description="如 机密★1年、秘密")
@@ -133,11 +140,12 @@ class IssuedDocument(IssuingFacts):
     def publishable(self) -> bool:
         """Whether it may reach the site: a document of our own says so itself, or it is a draft.
 
-        With 底本 a 公开属性 that is not written is that of the 底本, which the record cannot see:
+        One that bears a 密级 never does, whatever its 公开属性 says.  With 底本 a 公开属性 that is
+        not written is that of the 底本, which the record cannot see:
         whoever publishes looks at both.
         """
         stated = isinstance(self.disclosure, Disclosure)
-        return super().publishable and (stated or self.original is not None)
+        return not self.secrecy and super().publishable and (stated or self.original is not None)
 
     @model_validator(mode="after")
     def lines_make_the_title(self) -> Self:

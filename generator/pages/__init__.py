@@ -2,7 +2,15 @@
 
 from generator.pages.public import public_view
 from generator.pages.shipped import shipped
-from generator.pages.site import audience_of, build_site
+from generator.pages.site import audience_of, build_site, is_public
 from generator.pages.writing import WrittenPage, write_pages
 
-__all__ = ["WrittenPage", "audience_of", "build_site", "public_view", "shipped", "write_pages"]
+__all__ = [
+    "WrittenPage",
+    "audience_of",
+    "build_site",
+    "is_public",
+    "public_view",
+    "shipped",
+    "write_pages",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from generator.pages.shipped import CONFIG, SOURCES, site_home
 from generator.problems import Level, LibraryError, Place, Problem
 
 EPOCH = "SOURCE_DATE_EPOCH"
-PERSONAL = "显示个人信息"
+PERSONAL, OPEN = "显示个人信息", "公开资料库"
 NEVER_WRITTEN = "build"
 """Settings are only valid with an output folder beside the sources, even when they are only read."""
 
@@ -56,11 +56,41 @@ def audience_of(root: Path) -> Audience:
     Raises:
         LibraryError: mkdocs.yml cannot be used.
     """
-    home = site_home(root)
+    return Audience.PRINT if extra_of(root).get(PERSONAL) in (True, "是") else Audience.SITE
+
+
+def is_public(root: Path) -> bool:
+    """Whether the library is open to everybody, so that nothing classified may lie in it.
+
+    mkdocs.yml, extra, 公开资料库: 否 says that it is not; without the setting it is.
+
+    Raises:
+        LibraryError: mkdocs.yml cannot be used.
+    """
+    return extra_of(root).get(OPEN, True) not in (False, "否")
+
+
+def extra_of(root: Path) -> Mapping[str, Any]:
+    """Our own settings in mkdocs.yml; those of the library count even where its site looks as ours does.
+
+    Raises:
+        LibraryError: mkdocs.yml cannot be used.
+    """
+    home, own = site_home(root), root / CONFIG
     with Warnings().listening():
+        if own.is_file() and home != root.resolve():
+            return extra_alone(own)
         settings = site_config(root, docs_dir=str(home / SOURCES), site_dir=str(home / NEVER_WRITTEN))
-    wanted = settings.extra.get(PERSONAL)
-    return Audience.PRINT if wanted in (True, "是") else Audience.SITE
+    return dict(settings.extra)
+
+
+def extra_alone(file: Path) -> Mapping[str, Any]:
+    """The key extra of a mkdocs.yml of which nothing else is used."""
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
+
+    with file.open("rb") as content:
+        extra = yaml_load(content).get("extra")
+    return extra if isinstance(extra, dict) else {}
 
 
 def site_problem(level: Level, message: str) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.resources import files
@@ -13,6 +14,8 @@ from generator.library import FOLDERS, Library, load_library
 from generator.models.policy import Policy
 from generator.pages.shipped import shipped
 from generator.problems import Level, LibraryError, Place, Problem
+from generator.standard import read_data
+from generator.standard.overlay import COMMON, overlay_of, overlay_text, read_choices
 from generator.word import TemplateKind, make_template
 
 INCOMING = "来文编号"
@@ -20,6 +23,7 @@ INCOMING = "来文编号"
 TABLES = ("行政区划", "六大类", "领域", "采购方式", "承接主体类型", "案例形式")
 """Reference tables that stand by themselves, so that a new library can begin with them."""
 
+TEMPLATES = "templates"
 REFERENCE, NATIONAL = "policies/reference", "policies/national"
 BASIS = re.compile(r"^ +(?:依据|规则): (?P<id>\S+)\n(?: +锚: .*\n)?", re.MULTILINE)
 
@@ -38,6 +42,11 @@ SAMPLES = {
     "policy": Sample("政策.md", "policies"),
     "report": Sample("报告.md", "documents"),
     "notice": Sample("通知.md", "documents"),
+    "request": Sample("请示.md", "documents"),
+    "letter": Sample("函.md", "documents"),
+    "order": Sample("命令.md", "documents"),
+    "minutes": Sample("纪要.md", "documents"),
+    "joint": Sample("联合通知.md", "documents"),
     "collection": Sample("汇编.md", "documents"),
 }
 FORWARDING = Sample("转发.md", "documents")
@@ -101,16 +110,44 @@ def put_sample(root: Path, sample: Sample, text: str) -> Path:
     return file
 
 
-def new_templates(root: Path) -> tuple[Path, ...]:
-    """Write the Word templates made from the standard, for staff to restyle in Word."""
-    folder = root / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for kind in TemplateKind:
+def new_templates(
+    root: Path, kinds: Sequence[TemplateKind] = (), choices: Sequence[str] = ()
+) -> tuple[Path, ...]:
+    """Write Word templates made from the standard, and the file for what the office does in its own way.
+
+    The templates are made as the customs of the office ask for; a file that is there stays as it is.
+
+    Args:
+        root: the library folder.
+        kinds: which templates; all of them if none are named.
+        choices: customs of the office, each written 版面=33476.
+
+    Raises:
+        LibraryError: a choice says what nobody knows, or the customs stand in a file already.
+    """
+    folder = root / TEMPLATES
+    written = [*new_customs(folder, choices)]
+    for kind in kinds or tuple(TemplateKind):
         file = free_file(folder, f"{kind.value}.docx")
-        file.write_bytes(make_template(kind))
+        file.write_bytes(make_template(kind, overlay_of(file).custom))
         written.append(file)
     return tuple(written)
+
+
+def new_customs(folder: Path, choices: Sequence[str]) -> Iterator[Path]:
+    """Write the file of customs, unless there is one.
+
+    Raises:
+        LibraryError: there is one, and choices were given that it may not say.
+    """
+    file, custom = folder / COMMON, read_choices(choices)
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_text(overlay_text(read_data(), custom), encoding="utf-8", newline="\n")
+        yield file
+    elif choices:
+        message, place = f"“{COMMON}”已经有了，--custom 不会改它", Place(f"{TEMPLATES}/{COMMON}")
+        raise LibraryError([Problem(Level.ERROR, "NEW002", message, place, "在这个文件里改，再运行一次")])
 
 
 def new_library(root: Path) -> Path:
@@ -118,7 +155,7 @@ def new_library(root: Path) -> Path:
 
     Files that are there already stay as they are.
     """
-    for folder in (*FOLDERS, "templates"):
+    for folder in (*FOLDERS, TEMPLATES):
         (root / folder).mkdir(parents=True, exist_ok=True)
     texts = tuple(sorted(shipped(NATIONAL).glob("*.md")))
     known = frozenset(text.stem for text in texts)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.compose import Audience
-from generator.pages import audience_of, build_site
+from generator.pages import audience_of, build_site, is_public
 from generator.problems import LibraryError, Place
 from tests.pages.conftest import DATED
 
@@ -49,3 +49,32 @@ def test_settings_that_cannot_be_used_are_told_as_a_problem_with_the_reason(
     assert (problem.code, problem.place) == ("SITE001", Place("mkdocs.yml"))
     assert problem.message.startswith("站点没有建成：")
     assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    ("extra", "expected"),
+    [
+        ("", True),
+        ("extra:\n  公开资料库: 是\n", True),
+        ("extra:\n  公开资料库: 说不清\n", True),
+        ("extra:\n  公开资料库: 否\n", False),
+        ("extra:\n  公开资料库: false\n", False),
+    ],
+)
+def test_a_library_is_public_unless_its_settings_say_no(tmp_path: Path, extra: str, expected: bool) -> None:
+    (tmp_path / "site" / "theme").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS + extra, encoding="utf-8")
+    assert is_public(tmp_path) is expected
+
+
+def test_a_library_without_settings_is_public(tmp_path: Path) -> None:
+    assert is_public(tmp_path)
+
+
+def test_a_library_that_looks_as_ours_needs_only_the_settings_it_changes(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("extra:\n  公开资料库: 否\n  显示个人信息: 是\n", encoding="utf-8")
+    assert not is_public(tmp_path)
+    assert audience_of(tmp_path) is Audience.PRINT
+    (tmp_path / "mkdocs.yml").write_text("extra: [", encoding="utf-8")
+    with pytest.raises(LibraryError, match="SITE001"):
+        is_public(tmp_path)

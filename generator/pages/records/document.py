@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.compose.effective import original_of
-from generator.document import Imprint, OfficialDocument
+from generator.document import Imprint, JointMark, OfficialDocument, Signature
 from generator.hanzi.calendar import print_day
-from generator.hanzi.docnumber import find_numbers
+from generator.hanzi.docnumber import DocNumber, find_numbers
 from generator.models.issued import IssuedDocument
 from generator.pages.markup import BREAK, badge, escape, tag
 from generator.pages.records.chain import add_chain
@@ -27,7 +27,7 @@ TRACE_NOTE = "带点线的数字由记录计算得出，点开可到出处。"
 def document_page(shelf: Shelf, record: IssuedDocument) -> Page:
     """A document on its own page; its chain and relations are those of its 底本 where it has none."""
     document = shelf.document(record)
-    number = document.masthead.number
+    number = str(record.number) if isinstance(record.number, DocNumber) else document.masthead.number
     card = Card("公文", number, number_key(number), aliases=(number,))
     sheet = Sheet(shelf, shelf.page_of(record.id) or "", document.title, (record.id,), card)
     add_masthead(sheet, record, document)
@@ -59,21 +59,30 @@ def number_key(printed: str) -> str:
 
 def add_masthead(sheet: Sheet, record: IssuedDocument, document: OfficialDocument) -> None:
     """版头 as a reader knows it: the mark, the number, a red rule, the title."""
-    mark = tag("p", escape(str(document.masthead.mark)), class_="mark") if document.masthead.mark else ""
+    mark = tag("p", mark_words(document.masthead.mark), class_="mark") if document.masthead.mark else ""
     number = tag("p", escape(document.masthead.number), class_="number") if document.masthead.number else ""
     sheet.add(f'<div class="masthead">{mark}{number}</div>')
     sheet.heading(1, document.title, "")
-    parts = (badge(document.genre or record.kind), download_link(sheet, record))
+    urgency = badge(document.masthead.urgency, "warn") if document.masthead.urgency else ""
+    parts = (badge(document.genre or record.kind), urgency, download_link(sheet, record))
     sheet.add(tag("p", " ".join(part for part in parts if part), class_="subtitle"))
     sheet.note(TRACE_NOTE)
 
 
+def mark_words(mark: str | JointMark) -> str:
+    """The red mark; the bodies of a joint document stand under each other, 文件 beside them."""
+    if isinstance(mark, str):
+        return escape(mark)
+    return tag("span", BREAK.join(escape(body) for body in mark.bodies), class_="stack") + escape(mark.beside)
+
+
 def add_close(sheet: Sheet, document: OfficialDocument) -> None:
-    """附件说明, 署名 and 成文日期, 附注, 版记."""
+    """附件说明, 与会人员, 署名 and 成文日期, 附注, 版记."""
     sheet.items(attachment_lines(document), "attachments")
+    for group in document.attendance:
+        sheet.add(tag("p", escape(f"{group.label}：{'、'.join(group.names)}")))
     if document.signature:
-        day = print_day(document.signature.date) if document.signature.date else ""
-        lines = (escape(line) for line in (*document.signature.issuers, day) if line)
+        lines = (escape(line) for line in signature_lines(document.signature) if line)
         sheet.add(f'<div class="signature">{BREAK.join(lines)}</div>')
     if document.note:
         sheet.note(f"（{document.note}）")
@@ -91,8 +100,15 @@ def attachment_lines(document: OfficialDocument) -> Iterator[str]:
         yield before + escape(f"{number}{item.title}")
 
 
+def signature_lines(signature: Signature) -> Iterator[str]:
+    """署名, or the 职务 of those whose stamp is set, then 成文日期."""
+    yield from signature.officials or signature.issuers
+    yield print_day(signature.date) if signature.date else ""
+
+
 def imprint_words(imprint: Imprint) -> str:
     """版记 in one line."""
+    addressees = f"主送：{'，'.join(imprint.addressees)}。" if imprint.addressees else ""
     copies = f"抄送：{'，'.join(imprint.copies_to)}。" if imprint.copies_to else ""
     day = f"{print_day(imprint.printed_on)}印发" if imprint.printed_on else ""
-    return "\u3000".join(part for part in (copies, imprint.printer, day) if part)
+    return "\u3000".join(part for part in (addressees, copies, imprint.printer, day, *imprint.others) if part)
