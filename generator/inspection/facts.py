@@ -38,6 +38,10 @@ class RunFacts:
     """The instruction of the field (PAGE, PAGEREF …) whose result this is."""
     east_asian: bool = True
     """Whether an eastAsia font is named anywhere for this run."""
+    high_font: str | None = None
+    """The hAnsi font: what “ ” ‘ ’ — … take where `hint` is not set."""
+    hint: bool = False
+    """Whether characters of both worlds (“ ” — …) are asked to take the Chinese font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,11 @@ class RuleFacts:
 
 
 class Where(StrEnum):
-    """In which part of the file a paragraph stands."""
+    """In which part of the file a paragraph stands.
+
+    Headers, footers and notes stay what they are inside a table or a text box of theirs, and a text box
+    stays one inside and around a table: `table` and `box` of the paragraph tell the rest.
+    """
 
     BODY = "正文"
     TABLE = "表格"
@@ -74,6 +82,7 @@ class ParagraphFacts:
     """Counted from 1 through the whole file, in reading order: how a person finds it."""
     where: Where
     section: int
+    """Index into `DocumentFacts.sections`; for headers and footers the first section that has them."""
     runs: tuple[RunFacts, ...]
     style: str = ""
     """The display name of its style (the alias where a built-in one has an alias)."""
@@ -95,7 +104,7 @@ class ParagraphFacts:
     rule_above: RuleFacts | None = None
     rule_below: RuleFacts | None = None
     page_break_before: bool = False
-    """By property, or by a break as the first thing in it."""
+    """By property, by a break as the first thing in it, or by a break that ends the paragraph before."""
     keep_next: bool = False
     widow_control: bool = True
     line_breaks: tuple[int, ...] = ()
@@ -107,7 +116,9 @@ class ParagraphFacts:
     numbering: str = ""
     """The number that Word makes in front of it, as printed (“一、”); not part of `text`."""
     picture: bool = False
-    """Whether a picture or drawing is anchored in it."""
+    """Whether a picture or drawing is anchored in it; mere text boxes and lines do not count."""
+    mark_size: Decimal | None = None
+    """Size of the paragraph mark in points: how tall an empty paragraph is."""
 
     @property
     def text(self) -> str:
@@ -128,6 +139,8 @@ class CellFacts:
     paragraphs: tuple[int, ...]
     width: int | None
     columns: int = 1
+    continued: bool = False
+    """Whether it only continues the cell above (vMerge)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +159,11 @@ class TableFacts:
     bottom: RuleFacts | None = None
     between: RuleFacts | None = None
     indent: int = 0
+    width: int | None = None
+    """Asked for in twips; None where it is automatic or in percent."""
+    alignment: str = "left"
+    floating: bool = False
+    """Whether it is placed by itself and text flows around it (tblpPr)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +180,29 @@ class BoxFacts:
     """Number of the paragraph that it is anchored in."""
     vertical: str = ""
     """The base that `top` counts from (page, margin, paragraph …) or an alignment such as margin:bottom."""
+    horizontal: str = ""
+    """The same for `left`: page, margin, column, or an alignment such as margin:center."""
+    frame: bool = False
+    """Whether it is a frame (framePr) of ordinary paragraphs; its anchor is the first of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """A line drawn as a shape, as old red-head templates have it under the 发文字号; lengths in twips."""
+
+    anchor: int
+    """Number of the paragraph that it is anchored in."""
+    rule: RuleFacts
+    """Kind, weight and colour; its width is the length of the line from left to right."""
+    left: int | None
+    top: int | None
+    height: int = 0
+    """How far its ends are apart vertically: 0 for a horizontal rule."""
+    from_page: bool = False
+    """Whether left and top count from the edge of the page."""
+    vertical: str = ""
+    """As in `BoxFacts`."""
+    horizontal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +230,8 @@ class SectionFacts:
     footers: dict[str, tuple[int, ...]] | None = None
     """Numbers of the paragraphs in the footers: default, even, first; inherited ones included."""
     headers: dict[str, tuple[int, ...]] | None = None
+    gutter: int = 0
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +252,8 @@ class DocumentFacts:
     macros: bool = False
     tracked: int = 0
     """How many tracked changes are left in it."""
+    lines: tuple[LineFacts, ...] = ()
+    """Lines drawn as shapes, in reading order."""
 
     def paragraph(self, number: int) -> ParagraphFacts:
         """The paragraph of that number."""

@@ -1,0 +1,125 @@
+"""What the parts of a 公文 look like as words, in right and in wrong spellings.
+
+Every form is matched against the whole line without its spaces (`Line.tight`).  Wrong spellings are
+recognised on purpose: only what is recognised can be reported.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.hanzi.docnumber import CLOSING, OPENING
+
+FIGURES = "零〇○一二三四五六七八九十百"
+"""Chinese numerals, and the two circles that are typed for zero."""
+
+# --- 版头 ---------------------------------------------------------------------------------------
+
+COPY_NUMBER = re.compile(r"(?:份号[：:]?|[Nn][Oo][.．:：]?|№)?\d{5,7}")
+SECRECY = re.compile(
+    rf"(?:密级[：:]?)?(?:绝密|机密|秘密)[★☆✩✭*＊xX×]?(?:(?:\d+|[{FIGURES}]+)?(?:年|个?月|天|日)|长期|\d+)?"
+)
+URGENCY = re.compile(r"(?:紧急程度[：:]?)?(?:特提|特急|加急|平急|急件|紧急|急)")
+YEAR = r"(?:19|20)\d{2}"
+NUMBER = re.compile(
+    rf"[\u4e00-\u9fff（）()A-Za-z]{{1,20}}?"
+    rf"(?:[{OPENING}]{YEAR}年?[{CLOSING}]第?\d{{1,5}}号?|{YEAR}[-—/年]?第?\d{{1,5}}号)"
+)
+SERIAL = re.compile(
+    rf"[（(]?(?:{YEAR}年)?第(?:\d{{1,4}}|[{FIGURES}]{{1,6}})[期次号][)）]?"
+    rf"|[{OPENING}]?{YEAR}[{CLOSING}年]?第?\d{{1,4}}[号期]"
+)
+"""令号 and the number of minutes: 第5号, 〔2024〕3号, 第12期."""
+SIGNERS = re.compile(r"(?:签发人?|会签人?)[：:].{0,60}")
+NAME = re.compile(r"[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fff]{1,8})?")
+"""A person's name, or one character of a name that is spread by a space."""
+ORGAN = (
+    r"(?:局|厅|部|院|会|府|室|处|科|办|中心|公司|大学|中学|小学|学校|集团|银行|支行|分行|党组|委"
+    r"|支队|总队|大队|所|站|馆|社|团|署|组|政协|工会|党校|指挥部|街道|镇|乡)"
+)
+"""What names of bodies end with."""
+BODY_NAME = re.compile(
+    rf"[\u4e00-\u9fffA-Za-z0-9（）()·]{{1,30}}{ORGAN}(?:[（(](?:公?章|盖章|代章|印章?)[)）])?"
+)
+MARK = re.compile(r"[\u4e00-\u9fff（）()、·〇○]{2,45}|令")
+MARK_OF_FILES = re.compile(r"[\u4e00-\u9fff（）()、·]{0,43}文件")
+MARK_OF_ORDERS = re.compile(r"[\u4e00-\u9fff（）()]{2,30}(?:命令|令)|令|命令")
+MARK_OF_MINUTES = re.compile(r"(?!关于)[\u4e00-\u9fff（）()·]{0,30}纪要")
+
+# --- 主体 ---------------------------------------------------------------------------------------
+
+GENRES = (
+    *("决议", "决定", "命令", "令", "公报", "公告", "通告", "意见"),
+    *("通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要"),
+)
+"""The 15 文种 of article 8 of the 条例; 命令 and 令 are one."""
+STATUS = re.compile(r"(?:[（(〔【\[][^（）()〔〕]{1,16}[)）〕】\]])+$")
+"""What may follow the 文种: （试行）, （征求意见稿）."""
+SENTENCE_END = re.compile(r"[。；！？…]$|[。！？][”’）)》]+$")
+CLAUSE = re.compile(r"[。；;！!？?]")
+NOT_ADDRESSED = re.compile(
+    r"如下|^现[将就把对]|通知|报告|请示|^附|^注|^联系|^电话|^地址|^时间|^地点|^主持|^出席|^列席|^请假|^参加|^记录"
+    r"|^尊敬的|^同志们|^各位|^甲方|^乙方|^姓名|^单位|^编号|^合同|^抄送|^主题词|[？?]"
+)
+NOTE_START = re.compile(r"附件?[：:].+|附件?[：:]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、：:].+")
+NOTE_ALONE = re.compile(r"附件?[：:]?")
+NOTE_ITEM = re.compile(
+    r"[-•·—–]*(?:\d{1,2}[.．、）)](?!\d).+|附件?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、：:].+)"
+)
+FIGURE = rf"(?:\d{{1,2}}|[{FIGURES}]{{1,3}}|[Xx×ＸΧ*＊_]{{1,2}})"
+BLANK_OR_FIGURE = rf"{FIGURE}?"
+DATE = re.compile(
+    rf"(?:公元)?(?:\d{{4}}|[{FIGURES}oOＯ0Ｏ]{{4}})年{BLANK_OR_FIGURE}月(?:{BLANK_OR_FIGURE}[日号])?"
+    r"|\d{4}[.．/\-－—、]\d{1,2}[.．/\-－—、]\d{1,2}日?"
+)
+OFFICIAL = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,20})?(?:省长|市长|县长|区长|州长|镇长|乡长|旗长|盟长|主席|总理|部长|厅长|局长|主任|院长|校长"
+    r"|检察长|书记|会长|行长|董事长|总经理|司令员|政委|署长)(?:[：:]?[\u4e00-\u9fff·]{0,8})"
+)
+NOTE = re.compile(r"[（(].{2,120}[)）]。?")
+BARE_NOTE = re.compile(r"(?:联系人|联系电话|联系方式|此件|本件|此文|公开方式).{2,100}")
+ATTENDANCE = re.compile(r"(?:出席|请假|缺席|列席|参加)(?:人员|人|单位|会议)?[：:].*")
+
+# --- 附件 ---------------------------------------------------------------------------------------
+
+ATTACHMENT_LABEL = re.compile(
+    rf"(?:{NUMBER.pattern})?附(?:件[：:]?|(?:件?[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)]?[：:.．]?))"
+)
+ATTACHMENT_LABEL_AND_TITLE = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[：:]?.{2,60}")
+
+# --- 版记 ---------------------------------------------------------------------------------------
+
+DISCLOSURE = re.compile(
+    r"(?:政府)?(?:信息公开(?:选项|属性|类别|形式|方式)?|公开(?:选项|属性|方式|形式|类别))[：:].{2,20}"
+)
+COPIES_TO = re.compile(r"(?:抄送|抄报)[：:].+")
+MORE_COPIES_TO = re.compile(r"(?:主送|抄送|抄报|主报|分送|发送|送|报)[：:].+")
+"""What stands in a 版记 but could be something else elsewhere."""
+PRINTED_ON = re.compile(rf"(?P<printer>[^，。；：:《》]{{0,30}}?)(?P<date>{DATE.pattern})(?:印发?|印制)")
+PRINTER_AND_DATE = re.compile(rf".*{ORGAN}(?:{DATE.pattern})")
+IMPRINT_OTHER = re.compile(
+    r"[（(]?(?:共印|印数|份数|印发份数)[：:]?\d+份?[)）]?|(?:主题词|打字|校对|录入|拟稿|核稿|承办)[：:].{1,60}"
+)
+
+# --- 其他 ---------------------------------------------------------------------------------------
+
+PAGE_NUMBER = re.compile(
+    r"第?[-—–－─―·.（(]*(?:\d{1,4}|[IVXivx]{1,6})[-—–－─―·.）)]*页?(?:[/／，,]?共?\d{1,4}页?)?"
+)
+CONTENTS_HEADING = re.compile(r"目[录次]")
+CONTENTS_LINE = re.compile(r".+(?:…{2,}|\.{4,}|·{4,}|．{3,})\d{1,4}")
+TABLE_CAPTION = re.compile(r"(?:附?表|续表)\d{0,3}[：:.．]?.{0,40}")
+TABLE_REMARK = re.compile(
+    r"(?:[（(]?(?:金额)?单位|填报单位|填报日期|填报时间|填表人|编制单位|注|备注|说明|资料来源)[：:].+"
+)
+
+
+def genre_of(title: str) -> str:
+    """The 文种 that a title ends with, （试行） and the like left aside; empty where there is none."""
+    bare = STATUS.sub("", "".join(title.split()))
+    return next((genre for genre in GENRES if bare.endswith(genre)), "")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line reads as running text: it ends like a sentence, or holds the end of one."""
+    return bool(SENTENCE_END.search(text) or CLAUSE.search(text))
