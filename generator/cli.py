@@ -21,12 +21,18 @@ from generator.usage import ChineseGroup
 
 if TYPE_CHECKING:
     from generator.build import BuildResult
+    from generator.inspection.report import Outcome
+    from generator.standard import TemplateKind
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False)
 FORMATS = click.Choice(["text", "json"])
+REPORT_FORMATS = click.Choice(["text", "json", "html"])
+RULE = "=" * 78
 
 
 HELP = click.help_option("-h", "--help", help="显示这份说明。")
+PDF = click.option("--pdf", is_flag=True, help="每份 Word 文件旁边再放一份 PDF；要有 LibreOffice。")
 
 
 @click.group(cls=ChineseGroup, help="从案例、政策和公文记录生成红头文件、案例汇编和离线检索站点。")
@@ -69,16 +75,17 @@ def finish(problems: tuple[Problem, ...], *, strict: bool = False) -> None:
 @main.command("build", help="核对全部记录，生成 Word 公文、站点、索引和清单。")
 @click.option("--out", type=FOLDER, default=None, help="输出文件夹，默认是资料库下的 build。")
 @click.option("--date", "dated", callback=parse_date, help="成果上的日期（年-月-日），默认今天。")
+@PDF
 @HELP
 @click.pass_obj
-def build_command(settings: dict[str, Any], out: Path | None, dated: date) -> None:
+def build_command(settings: dict[str, Any], out: Path | None, dated: date, pdf: bool) -> None:
     """Build everything."""
     from generator.build import build
 
     root: Path = settings["root"]
     place = out or root / "build"
     with step_bar(quiet=settings["quiet"]) as bar:
-        result = build(root, place, dated, bar.report if bar else ignore_progress)
+        result = build(root, place, dated, bar.report if bar else ignore_progress, pdf=pdf)
     show_problems(result.problems, stream=sys.stderr)
     if not settings["quiet"]:
         show_table(f"已生成（{dated}，{count_problems(result.problems)}）", summary(result, place))
@@ -87,7 +94,11 @@ def build_command(settings: dict[str, Any], out: Path | None, dated: date) -> No
 
 def summary(result: BuildResult, out: Path) -> Iterator[tuple[str, str, str]]:
     """The rows of the closing table."""
-    yield "Word 文件", str(len(result.under("word"))), str(out / "word")
+    files = [output.path for output in result.under("word")]
+    printed = sum(path.endswith(".pdf") for path in files)
+    yield "Word 文件", str(len(files) - printed), str(out / "word")
+    if printed:
+        yield "PDF 文件", str(printed), str(out / "word")
     pages = [output for output in result.under("pages") if output.path.endswith(".md")]
     yield "站点页面", str(len(pages)), str(out / "site" / "index.html")
     yield "检索索引", "1", str(out / "index")
@@ -103,36 +114,85 @@ def ignore_progress(_step: str, _done: int, _total: int) -> None:
     """For those who do not watch."""
 
 
-@main.command("check", help="核对记录和模板；写上文件或文件夹，就只看其中的问题。")
+def parse_report(_ctx: click.Context, _param: click.Parameter, file: Path | None) -> Path | None:
+    """The file for the page.
+
+    Raises:
+        click.BadParameter: its name is not that of a page, and may be that of a document.
+    """
+    if file is not None and file.suffix.lower() not in {".html", ".htm"}:
+        raise click.BadParameter(f"“{file}”请写成 .html 文件")
+    return file
+
+
+@main.command("check", help="核对记录、模板和任何 Word 文件；写上文件或文件夹，就只看其中的问题。")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=FORMATS, default="text", help="文字或 JSON。")
-@click.option("--strict", is_flag=True, help="有警告也算不通过。")
+@click.option("--format", "form", type=REPORT_FORMATS, default="text", help="文字、JSON 或网页。")
+@click.option("--report", "page", type=FILE, callback=parse_report, help="Word 文件的核对结果另写一份网页。")
+@click.option("--fix", is_flag=True, help="Word 文件里能改的改好，另存为“-改”，原文件不动。")
+@click.option("--strict", is_flag=True, help="有警告、有任何不符也算不通过。")
 @HELP
 @click.pass_obj
-def check_command(settings: dict[str, Any], paths: tuple[Path, ...], form: str, strict: bool) -> None:
-    """Check everything, show what concerns the paths."""
-    from generator.build import check
+def check_command(  # noqa: PLR0913 one parameter for each option
+    settings: dict[str, Any],
+    /,
+    paths: tuple[Path, ...],
+    form: str,
+    page: Path | None,
+    *,
+    fix: bool,
+    strict: bool,
+) -> None:
+    """Inspect the Word documents among the paths; check the library for the rest, or where none is named."""
+    from generator.build import check, inspect_files, split_paths, write_report
 
+    root: Path = settings["root"]
+    documents, others = split_paths(root, paths)
     with step_bar(quiet=settings["quiet"]) as bar:
-        problems = check(settings["root"], paths, bar.report if bar else ignore_progress)
-    show_problems(problems, as_json=form == "json")
-    if form == "text" and not settings["quiet"]:
+        report = bar.report if bar else ignore_progress
+        problems = check(root, others, report) if others or not paths else ()
+        found = inspect_files(root, documents, report, fix=fix)
+    told = (*problems, *found.problems)
+    if page:
+        write_report(page, found.outcomes, told)
+    show_check(found.outcomes, told, form, library=not documents, quiet=settings["quiet"])
+    if found.fails(strict=strict):
+        raise click.exceptions.Exit(1)
+    finish(told, strict=strict)
+
+
+def show_check(
+    outcomes: tuple[Outcome, ...], problems: tuple[Problem, ...], form: str, *, library: bool, quiet: bool
+) -> None:
+    """Word documents and problems in one form; in JSON a list where only the library was checked."""
+    from generator.inspection.report import as_json, as_page, as_text
+
+    if form == "html":
+        click.echo(as_page(outcomes, problems))
+    elif form == "json" and not library:
+        files = [as_json(outcome) for outcome in outcomes]
+        data = {"files": files, "problems": [problem.as_json() for problem in problems]}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    else:
+        click.echo(f"\n\n{RULE}\n\n".join(map(as_text, outcomes)), nl=bool(outcomes))
+        show_problems(problems, as_json=form == "json")
+    if form == "text" and not quiet and (library or problems):
         click.echo(f"核对完毕：{count_problems(problems)}", err=True)
-    finish(problems, strict=strict)
 
 
 @main.command("write", help="只生成这些记录的 Word 文件：公文、汇编、案例或政策。")
 @click.argument("ids", nargs=-1, required=True, metavar="编号…")
 @click.option("--out", type=FOLDER, default=None, help="输出文件夹，默认是 build/word。")
+@PDF
 @HELP
 @click.pass_obj
-def write_command(settings: dict[str, Any], ids: tuple[str, ...], out: Path | None) -> None:
+def write_command(settings: dict[str, Any], ids: tuple[str, ...], out: Path | None, pdf: bool) -> None:
     """Write some Word files."""
     from generator.build import write
 
     root: Path = settings["root"]
     with step_bar(quiet=settings["quiet"]) as bar:
-        result = write(root, ids, out, bar.report if bar else ignore_progress)
+        result = write(root, ids, out, bar.report if bar else ignore_progress, pdf=pdf)
     show_problems(result.problems, stream=sys.stderr)
     for path in result.manifest.outputs:
         click.echo((out or root / "build") / path)
@@ -179,36 +239,89 @@ def search_command(settings: dict[str, Any], /, words: tuple[str, ...], form: st
         click.echo(f"也可试试：{words_to_try}", err=True)
 
 
-NEW_KINDS = ("library", "case", "statistics", "policy", "report", "notice", "collection", "template")
+NEW_KINDS = (
+    *("library", "case", "statistics", "policy"),
+    *("report", "request", "notice", "joint", "letter", "order", "minutes"),
+    *("collection", "template"),
+)
+
+
+def parse_templates(
+    _ctx: click.Context, _param: click.Parameter, names: tuple[str, ...]
+) -> tuple[TemplateKind, ...]:
+    """Kinds of templates.
+
+    Raises:
+        click.BadParameter: there is no such kind.
+    """
+    from generator.standard import TemplateKind
+
+    unknown = [name for name in names if name not in tuple(TemplateKind)]
+    if unknown:
+        raise click.BadParameter(f"没有“{unknown[0]}”这种模板，可写 {'、'.join(TemplateKind)}")
+    return tuple(TemplateKind(name) for name in names)
 
 
 @main.command(
-    "new", help="放一份带说明的样例，从它改起：资料库、案例、统计表、政策、报告、通知、汇编、模板。"
+    "new",
+    help="放一份带说明的样例，从它改起：资料库、案例、统计表、政策、报告、请示、通知、联合通知、函、令、纪要、汇编、模板。",
 )
 @click.argument("kind", type=click.Choice(NEW_KINDS), metavar="|".join(NEW_KINDS))
+@click.argument("templates", nargs=-1, callback=parse_templates, metavar="[模板…]")
 @click.option("--forward", help="起草转发通知：来文的编号或文号。")
+@click.option("--custom", "choices", multiple=True, metavar="键=值", help="本单位的习惯，如 版面=33476。")
 @HELP
 @click.pass_obj
-def new_command(settings: dict[str, Any], kind: str, forward: str | None) -> None:
-    """Put a sample into the library.
+def new_command(
+    settings: dict[str, Any],
+    kind: str,
+    templates: tuple[TemplateKind, ...],
+    forward: str | None,
+    choices: tuple[str, ...],
+) -> None:
+    """Put a sample into the library."""
+    from generator.starter import new_forwarding, new_library, new_record
 
-    Raises:
-        click.UsageError: --forward with anything but a notice.
-    """
-    from generator.starter import new_forwarding, new_library, new_record, new_templates
-
+    refuse_misplaced(kind, notice=forward is not None, template=bool(templates or choices))
     root: Path = settings["root"]
-    if forward is not None and kind != "notice":
-        raise click.UsageError("--forward 只用于 new notice")
     if kind == "library":
         click.echo(f"资料库建在 {new_library(root).resolve()}")
         click.echo("下一步：gongwen new case（或 policy、report、notice），改好后运行 gongwen build")
     elif kind == "template":
-        for file in new_templates(root):
-            click.echo(f"已放好 {file}，用 Word 改样式，槽和样式名不要动")
+        put_templates(root, templates, choices)
     else:
         file = new_record(root, kind) if forward is None else new_forwarding(root, forward)
         click.echo(f"已放好 {file}，改好后运行 gongwen check")
+
+
+def refuse_misplaced(kind: str, *, notice: bool, template: bool) -> None:
+    """Options that belong to another kind of sample.
+
+    Raises:
+        click.UsageError: there is one.
+    """
+    if notice and kind != "notice":
+        raise click.UsageError("--forward 只用于 new notice")
+    if template and kind != "template":
+        raise click.UsageError("模板名和 --custom 只用于 new template")
+
+
+def put_templates(root: Path, kinds: tuple[TemplateKind, ...], choices: tuple[str, ...]) -> None:
+    """Put templates into the library and say what to do with them."""
+    from generator.starter import new_templates
+
+    for file in new_templates(root, kinds, choices):
+        if file.suffix == ".yaml":
+            click.echo(f"已放好 {file}，本单位的习惯写在里面")
+        else:
+            click.echo(f"已放好 {file}，用 Word 改样式，槽和样式名不要动{taking_over(file.stem)}")
+    click.echo("下一步：改好后运行 gongwen check templates")
+
+
+def taking_over(stem: str) -> str:
+    """How a template comes to be used that stands beside another of its kind."""
+    kind = stem.rstrip("0123456789")
+    return f"；原有的 {kind}.docx 没有动，要换用，就改名替下它" if kind != stem else ""
 
 
 @main.command("schema", help="写出各类记录的 JSON Schema，供编辑器补全和提示。")
@@ -221,3 +334,20 @@ def schema_command(settings: dict[str, Any], out: Path | None) -> None:
 
     for file in write_schemas(out or settings["root"] / "build" / "schema"):
         click.echo(file)
+
+
+@main.command("doctor", help="看这台电脑：字体、LibreOffice、浏览器、各依赖的版本，缺什么、怎么办。")
+@click.option("--format", "form", type=FORMATS, default="text", help="文字或 JSON。")
+@HELP
+@click.pass_obj
+def doctor_command(settings: dict[str, Any], form: str) -> None:
+    """Examine the machine; end with 1 where something is lacking that every build needs."""
+    from generator.machine import Standing, examine
+
+    found = examine(settings["root"])
+    if form == "json":
+        click.echo(json.dumps([examined.as_json() for examined in found], ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(examined.as_text() for examined in found))
+    if any(examined.standing is Standing.LACKING for examined in found):
+        raise click.exceptions.Exit(1)

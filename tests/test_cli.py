@@ -39,7 +39,7 @@ def test_help_is_chinese_and_names_every_command() -> None:
         (["search", "续签", "--limit", "很多"], "“--limit”要写整数"),
         (["search", "续签", "--kind", "政筞"], "没有“政筞”这种类别"),
         (["search", "续签", "--year", "22"], "“--year”要写整数（1949 到 2100）"),
-        (["check", "--format", "xml"], "“--format”只能写 text、json"),
+        (["check", "--format", "xml"], "“--format”只能写 text、json、html"),
         (["new", "brief"], "只能写 library、case"),
     ],
 )
