@@ -20,6 +20,8 @@ from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
 
 SITE_TITLE = "政府购买服务案例与政策库"
+HELP = "help"
+"""The folder of the pages written by hand, and of the pictures beside them."""
 COMPARED = (Case, Practice, Policy)
 SEARCH_BOX = (
     '<form class="search-box" role="search" action="{action}" method="get" data-search="{mode}">\n'
@@ -49,7 +51,7 @@ def front_pages(shelf: Shelf, texts: Path) -> Iterator[Page]:
     yield home_page(shelf)
     yield search_page(shelf)
     for file in sorted(texts.glob("*.md")):
-        yield Page(f"help/{file.name}", file.stem, file.read_text(encoding="utf-8"))
+        yield Page(f"{HELP}/{file.name}", file.stem, file.read_text(encoding="utf-8"))
 
 
 def search_box(mode: str) -> str:

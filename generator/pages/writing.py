@@ -16,7 +16,7 @@ from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import Policy
 from generator.models.record import Record
 from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
-from generator.pages.home import front_pages
+from generator.pages.home import HELP, front_pages
 from generator.pages.listing.catalogue import catalogue_pages
 from generator.pages.public import public_view
 from generator.pages.records.case import case_page
@@ -37,6 +37,7 @@ from generator.pages.site_index import Index
 LISTED = ".pages"
 """Names the files of the last build in the folder of the pages, so that no others are ever removed."""
 TEXTS = "text"
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 MAKERS: dict[type[Record], Callable[[Shelf, Any], Iterable[Page]]] = {
@@ -87,7 +88,8 @@ def write_pages(  # noqa: PLR0913 (each decides something of its own)
     shelf = Shelf(view, dated, audience, offered)
     index = Index()
     written: list[WrittenPage] = []
-    for page in every_page(shelf, site_home(library.root) / SOURCES / TEXTS, progress):
+    texts = site_home(library.root) / SOURCES / TEXTS
+    for page in every_page(shelf, texts, progress):
         write_text(out / page.path, page.text)
         index.add(page)
         written.append(WrittenPage(page.path, page.records))
@@ -95,6 +97,7 @@ def write_pages(  # noqa: PLR0913 (each decides something of its own)
         write_text(out / path, text)
         written.append(WrittenPage(path))
     written += copy_downloads(offered, out)
+    written += copy_pictures(texts, out)
     remove_others(out, {page.path for page in written})
     return tuple(written)
 
@@ -137,6 +140,16 @@ def copy_downloads(downloads: Mapping[str, Path], out: Path) -> Iterator[Written
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, out / path)
         yield WrittenPage(path, (record_id,))
+
+
+def copy_pictures(texts: Path, out: Path) -> Iterator[WrittenPage]:
+    """Copy the pictures that stand beside the hand-written pages, in folders or not."""
+    for file in sorted(texts.rglob("*"), key=Path.as_posix):
+        if file.suffix.lower() in PICTURES and file.is_file():
+            path = f"{HELP}/{file.relative_to(texts).as_posix()}"
+            (out / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, out / path)
+            yield WrittenPage(path)
 
 
 def remove_others(out: Path, kept: set[str]) -> None:
