@@ -123,7 +123,7 @@ class ParagraphFacts:
     @property
     def text(self) -> str:
         """Its words; a tab stands as itself, a manual line break is not there."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
     @property
     def lines(self) -> tuple[str, ...]:

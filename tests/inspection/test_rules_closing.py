@@ -99,7 +99,11 @@ DAMAGE: dict[str, tuple[str, Change, str]] = {
     "size of the 版记": ("通知", changed_runs("抄送机关", size=Decimal(16)), "C07"),
     "face of the 版记": ("通知", changed_runs("印发机关", chinese_font="宋体"), "C08"),
     "版记 flush left": ("通知", change("印发机关", left=0), "C09"),
-    "names to the edge": ("通知", change("抄送机关", right=0), "C09"),
+    "names to the edge": (
+        "通知",
+        both(change("抄送机关", right=0), reworded("抄送机关", f"抄送：{'市审计局，' * 9}市统计局。")),
+        "C09",
+    ),
     "printed before it was signed": (
         "通知",
         reworded("印发机关", "濮阳市财政局办公室\t2024年5月15日印发"),

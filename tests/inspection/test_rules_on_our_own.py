@@ -15,7 +15,6 @@ from generator.inspection.rules.sheet import Sheet
 from generator.standard import LocalCustom, PageNumber, Spacing, Strength, TemplateKind, gbt9704
 from generator.standard.custom import LatinFace, Layout
 from generator.word import kind_for, standard_template, write_collection, write_document
-from tests import rendering
 from tests.inspection.facts_builder import build
 from tests.word import samples, samples_closing, samples_formats
 
@@ -35,8 +34,8 @@ DOCUMENTS: dict[str, Callable[[], OfficialDocument]] = {
     "sideways last": samples_closing.sideways_last,
 }
 FORMATS = samples_formats.every()
-PLANTED = {"letter": {"H24"}, "joint3": {"H06"}, "joint4": {"H06"}, "joint5": {"H06"}, "upward": {"R02"}}
-"""What samples get wrong in their words: signers under a 通知, three 主送 of a 报告, 密级 without 份号."""
+PLANTED = {"joint3": {"H06"}, "joint4": {"H06"}, "joint5": {"H06"}, "upward": {"R02"}}
+"""What samples get wrong in their words: signers under a 通知, three 主送 of a 请示."""
 CUSTOMS = {
     "33476": {"layout": Layout.GB33476},
     "bold levels": {"bold_second": True, "bold_third": True},
@@ -105,20 +104,3 @@ def test_every_clause_is_told_once_or_by_its_spots() -> None:
     assert len(kept) == len(set(kept)) > 80
     assert all(finding.measured for finding in findings)
     assert all(finding.hint for finding in findings if finding.verdict is not Verdict.KEPT)
-
-
-@pytest.mark.render
-def test_documents_that_libreoffice_has_saved_again_break_no_rule() -> None:
-    missing = rendering.missing_tools()
-    if missing:
-        pytest.skip(f"not on this machine: {missing}")
-    documents = {name: written(make()) for name, make in DOCUMENTS.items()}
-    documents |= {name: written(document) for name, document in FORMATS.items()}
-    files = {name.replace(" ", ""): content for name, content in documents.items()}
-    planted = {name.replace(" ", ""): PLANTED.get(name, set()) for name in documents}
-    found = {name: judged(content) for name, content in rendering.resave(files).items()}
-    wrong = {
-        name: faults(tuple(one for one in findings if one.code not in planted[name]))
-        for name, findings in found.items()
-    }
-    assert {name: told for name, told in wrong.items() if told} == {}

@@ -36,8 +36,8 @@ def test_a_sound_document_of_each_format_breaks_nothing(sound: Callable[[], Docu
 
 
 def pitched(line: int, rule: str = "exact") -> Change:
-    """Every paragraph of the text with that pitch."""
-    styles = ("公文正文", "一级标题", "二级标题", "三级标题")
+    """Every line below the mark with that pitch."""
+    styles = ("发文字号", "主送机关", "公文正文", "一级标题", "二级标题", "三级标题")
     return both(*(every(style, line=line, line_rule=rule) for style in styles))
 
 

@@ -11,7 +11,7 @@ from generator.inspection.facts import BoxFacts, LineFacts, ParagraphFacts, Tabl
 from generator.inspection.reading import faults
 from generator.inspection.reading.drawings import contents_of, frame_place
 from generator.inspection.reading.layout import (
-    character_width,
+    character_widths,
     indents_of,
     needs_pitch,
     room_around,
@@ -141,7 +141,9 @@ class Walk:
     ) -> ParagraphFacts:
         """A paragraph as facts."""
         look = self.sheet.look(words.style, words.table, {"hidden": False})
-        indents = indents_of(properties, character_width(look))
+        runs = words.runs()
+        printed = next((run for run in runs if run.text.strip()), None)
+        indents = indents_of(properties, character_widths((printed, look)))
         self.twips_missing += indents.missing
         before, after = room_around(properties, self.pitch)
         if needs_pitch(properties):
@@ -150,7 +152,7 @@ class Walk:
             number=len(self.paragraphs) + 1,
             where=place.where,
             section=self.section,
-            runs=words.runs(),
+            runs=runs,
             style=self.sheet.name(words.style),
             left=indents.left,
             right=indents.right,
@@ -229,7 +231,7 @@ class Walk:
 
 PARAGRAPH = f"{W}p"
 SECTION = f"{W}sectPr"
-DELETED_MARKS = (f"{W}pPr/{W}rPr/{W}del", f"{W}pPr/{W}rPr/{W}moveFrom")
+DELETED = (f"{W}del", f"{W}moveFrom")
 AS_THEY_ARE = (
     *("alignment", "line", "line_rule", "snap_to_grid", "outline", "rule_above", "rule_below"),
     *("keep_next", "widow_control"),
@@ -239,7 +241,9 @@ AS_THEY_ARE = (
 
 def is_deleted(paragraph: Element) -> bool:
     """Whether a tracked change takes away a paragraph with its mark and all its words."""
-    if all(paragraph.find(mark) is None for mark in DELETED_MARKS):
+    layout = paragraph.find(f"{W}pPr")
+    mark = None if layout is None else layout.find(f"{W}rPr")
+    if mark is None or all(mark.find(tag) is None for tag in DELETED):
         return False
     return next(paragraph.iterchildren(f"{W}r"), None) is None
 

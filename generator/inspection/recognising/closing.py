@@ -75,6 +75,8 @@ def goes_on(lines: Sequence[Line], at: int) -> bool:
     above, line = lines[at - 1], lines[at]
     if line.number != above.number + 1 or line.apart or line.fixed or is_dated(line):
         return False
+    if forms.ATTENDANCE.fullmatch(line.tight):
+        return False
     below = lines[at + 1] if at + 1 < len(lines) else None
     signed = below is not None and is_dated(below)
     return (

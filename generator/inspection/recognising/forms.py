@@ -27,9 +27,9 @@ NUMBER = re.compile(
 )
 SERIAL = re.compile(
     rf"[（(]?(?:{YEAR}年)?第(?:\d{{1,4}}|[{FIGURES}]{{1,6}})[期次号][)）]?"
-    rf"|[{OPENING}]?{YEAR}[{CLOSING}年]?第?\d{{1,4}}[号期]"
+    rf"|[{OPENING}]?{YEAR}[{CLOSING}年]?第?\d{{1,4}}[号期]|[\u4e00-\u9fff]{{1,10}}令第?\d{{1,4}}号"
 )
-"""令号 and the number of minutes: 第5号, 〔2024〕3号, 第12期."""
+"""令号 and the number of minutes: 第5号, 〔2024〕3号, 第12期; 某政令12号 is a wrong one."""
 SIGNERS = re.compile(r"(?:签发人?|会签人?)[：:].{0,60}")
 NAME = re.compile(r"[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fff]{1,8})?")
 """A person's name, or one character of a name that is spread by a space."""
@@ -64,7 +64,7 @@ NOT_ADDRESSED = re.compile(
 NOTE_START = re.compile(r"附件?[：:].+|附件?[：:]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、：:].+")
 NOTE_ALONE = re.compile(r"附件?[：:]?")
 NOTE_ITEM = re.compile(
-    r"[-•·—–]*(?:\d{1,2}[.．、）)](?!\d).+|附件?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、：:].+)"
+    r"[-•·—–]*(?:\d{1,2}[.．、）)](?:(?!\d)|(?=(?:19|20)\d{2}年)).+|附件?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、：:].+)"
 )
 FIGURE = rf"(?:\d{{1,2}}|[{FIGURES}]{{1,3}}|[Xx×ＸΧ*＊_]{{1,2}})"
 BLANK_OR_FIGURE = rf"{FIGURE}?"

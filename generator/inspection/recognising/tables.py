@@ -76,7 +76,10 @@ def is_imprint(cells: list[Line]) -> bool:
     """抄送, 印发机关 and 印发日期."""
     tight = [line.tight for line in cells]
     told = [is_imprint_text(text) for text in tight]
-    loose = (forms.BODY_NAME, forms.DATE, forms.DISCLOSURE, forms.IMPRINT_OTHER)
+    loose = (
+        *(forms.BODY_NAME, forms.DATE, forms.DISCLOSURE, forms.IMPRINT_OTHER),
+        forms.PRINTER_AND_DATE,
+    )
     return any(told) and all(
         one or any(form.fullmatch(text) for form in loose) for one, text in zip(told, tight, strict=True)
     )

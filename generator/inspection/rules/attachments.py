@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from generator.hanzi.marks import same_title
 from generator.inspection.facts import ParagraphFacts
@@ -14,7 +15,7 @@ from generator.inspection.rules.faces import is_face
 from generator.inspection.rules.gaps import judged_gap
 from generator.inspection.rules.places import halves
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look
-from generator.inspection.rules.sheet import TEXT, Sheet, chinese, in_flow
+from generator.inspection.rules.sheet import TEXT, Sheet, chinese, in_flow, is_empty
 from generator.inspection.rules.title import bold_titles, centred_titles, faces_of, title_sizes
 from generator.inspection.rules.wording import alignment_name, fonts_of, number, quoted
 
@@ -22,7 +23,11 @@ LABEL = re.compile(r"附\s*件\s*[：:]")
 NUMBERED = re.compile(r"(?P<number>\d+)(?P<point>[.．、:：)）]?)\s*(?P<title>\S.*)", re.ASCII)
 LABEL_FORM = re.compile(r"(?:.*〔\d{4}〕\d+号)?附件\d*", re.ASCII)
 SPACED_LABEL = re.compile(r"附\s*件\s*\d*", re.ASCII)
+BULLETS = re.compile(r"\s*[-•·—–●]+\s*(?=\d)")
+"""What lists that were pasted have in front of their numbers."""
 ENDINGS = "。；，、;,."
+LABEL_WIDE = 3
+"""字 that “附件：” takes."""
 CLEAR = 3
 """So many empty lines above an attachment may be there to push it to a new page."""
 SOME = Decimal("0.5")
@@ -44,7 +49,7 @@ def entries(sheet: Sheet, part: Part) -> list[Entry]:
     found: list[Entry] = []
     for paragraph in sheet.own(part, Role.ATTACHMENT_NOTE):
         for line in paragraph.lines:
-            text = (paragraph.numbering + LABEL.sub("", line, count=1)).strip()
+            text = BULLETS.sub("", paragraph.numbering + LABEL.sub("", line, count=1), count=1).strip()
             match = NUMBERED.fullmatch(text)
             if match:
                 found.append(Entry(int(match["number"]), match["point"], match["title"], paragraph))
@@ -74,6 +79,9 @@ def form_fault(first: ParagraphFacts, listed: list[Entry]) -> str:
     points = [entry.point for entry in listed if entry.number is not None and entry.point not in (".", "．")]
     if points:
         return f"序号后是“{points[0]}”" if points[0] else "序号后没有点"
+    bulleted = next((entry.paragraph for entry in listed if BULLETS.match(entry.paragraph.text)), None)
+    if bulleted:
+        return f"序号前有多余的符号：{quoted(bulleted.text.strip())}"
     numbers = [entry.number for entry in listed]
     if len(numbers) > 1 and numbers != list(range(1, len(numbers) + 1)):
         return "序号是" + "、".join("无" if one is None else str(one) for one in numbers)
@@ -95,18 +103,20 @@ def check_edge(sheet: Sheet) -> Iterator[Sight]:
             if not in_flow(paragraph):
                 continue
             labelled = index == 0 or bool(LABEL.match(paragraph.text.strip()))
-            yield judged_edge(sheet, paragraph, 2 if labelled else 5)
+            yield judged_edge(sheet, paragraph, labelled=labelled)
 
 
-def judged_edge(sheet: Sheet, paragraph: ParagraphFacts, wanted: int) -> Sight:
+def judged_edge(sheet: Sheet, paragraph: ParagraphFacts, *, labelled: bool) -> Sight:
     """Where one line of the 附件说明 begins."""
     spaces = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip("\u3000 "))]
     start = (paragraph.left + paragraph.first_line) / sheet.standard.character() + halves(spaces) / Decimal(2)
     told = f"左空 {number(start)} 字"
     if paragraph.alignment not in ("left", "both"):
         return broken(alignment_name(paragraph), paragraph, "左对齐")
-    near = SOME if wanted == 2 else 2 * SOME
-    return kept(told) if abs(start - wanted) <= near else broken(told, paragraph, f"左空 {wanted} 字")
+    wanted = sheet.characters("附件说明左空") + (0 if labelled else LABEL_WIDE)
+    near = SOME if labelled else 2 * SOME
+    asked = f"左空 {number(wanted)} 字"
+    return kept(told) if abs(start - wanted) <= near else broken(told, paragraph, asked)
 
 
 def check_hanging(sheet: Sheet) -> Iterator[Sight]:
@@ -122,10 +132,11 @@ def check_hanging(sheet: Sheet) -> Iterator[Sight]:
             ):
                 continue
             figures = len(str(entry.number)) + 1 if entry.number is not None else 0
-            wanted, hangs = 5 + figures / Decimal(2), paragraph.left / character
+            names = sheet.characters("附件说明左空") + LABEL_WIDE + figures / Decimal(2)
+            hangs = paragraph.left / character
             told = f"回行左空 {number(hangs)} 字"
-            off = abs(hangs - wanted) > 2 * SOME
-            yield broken(told, paragraph, f"回行左空约 {number(wanted)} 字") if off else kept(told)
+            off = abs(hangs - names) > 2 * SOME
+            yield broken(told, paragraph, f"回行左空约 {number(names)} 字") if off else kept(told)
 
 
 def check_room_above(sheet: Sheet) -> Iterator[Sight]:
@@ -142,11 +153,14 @@ def check_room_above(sheet: Sheet) -> Iterator[Sight]:
 
 def titles_by_label(sheet: Sheet, part: Part) -> Iterator[tuple[ParagraphFacts, tuple[ParagraphFacts, ...]]]:
     """Each 附件标识 with the paragraphs of the title below it."""
-    labels = sheet.own(part, Role.ATTACHMENT_LABEL)
-    titles = sheet.own(part, Role.ATTACHMENT_TITLE)
-    for index, label in enumerate(labels):
-        end = labels[index + 1].number if index + 1 < len(labels) else part.last + 1
-        yield label, tuple(one for one in titles if label.number < one.number < end)
+    for label in sheet.own(part, Role.ATTACHMENT_LABEL):
+        below = (one for one in sheet.facts.paragraphs[label.number : part.last] if not is_empty(one))
+        yield label, tuple(takewhile(lambda one: is_title(sheet, one), below))
+
+
+def is_title(sheet: Sheet, paragraph: ParagraphFacts) -> bool:
+    """Whether a paragraph is an 附件标题."""
+    return sheet.recognised.role(paragraph.number) is Role.ATTACHMENT_TITLE
 
 
 def check_match(sheet: Sheet) -> Iterator[Sight]:

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from generator.inspection.facts import ParagraphFacts
 from generator.inspection.roles import Part, Role
 from generator.inspection.rules.gaps import judged_gap
-from generator.inspection.rules.places import begins_at, ends_at, halves, is_spaced, width_of
+from generator.inspection.rules.places import edges, ends_at, halves, is_spaced, width_of
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, in_flow, printed
 from generator.inspection.rules.wording import number, quoted
@@ -20,7 +20,12 @@ from generator.standard import Strength
 DATE_FORM = re.compile(r"(?P<y>\d{4})年(?P<m>[1-9]\d?)月(?P<d>[1-9]\d?)日", re.ASCII)
 NEAR = Decimal("0.5")
 """By so many 字 may a place be off that is worked out from widths of words."""
-NO_TEXT = re.compile(r"此页无正文|此页无文字")
+NO_TEXT = re.compile(r"[（(【\[]?\s*[此本]页无(?:正文|文字|内容)\s*[。，]?.{0,12}[）)】\]]?[。]?")
+"""A line that says so and nothing else."""
+
+
+Names = tuple[ParagraphFacts, ...]
+"""The 署名 of a document, the lead body first; there is at least one."""
 
 
 class Mode(Enum):
@@ -77,7 +82,7 @@ def check_places(sheet: Sheet) -> Iterator[Sight]:
         elif any(is_sized_wrong(sheet, one) for one in (*names, day)):
             yield look("署名或日期的字号不对，位置算不准", day, hint="先把字号改为三号，再核对位置")
         elif names and not stamped:
-            yield judged_places(sheet, names[0], day)
+            yield judged_places(sheet, names, day)
         else:
             yield judged_date(sheet, day)
 
@@ -92,36 +97,61 @@ def judged_date(sheet: Sheet, day: ParagraphFacts) -> Sight:
     """A date without 署名, or under a signature stamp: 4 字 from the right edge."""
     end = ends_at(sheet, day)
     told = f"日期右空 {in_characters(sheet, end)} 字"
-    near = end is not None and abs(end / sheet.standard.character() - 4) <= NEAR
+    wanted = sheet.characters("日期右空加印")
+    near = end is not None and abs(end / sheet.standard.character() - wanted) <= NEAR
     return kept(told) if near else look(told, day, hint="盖签名章的，日期右空 4 字")
 
 
-def judged_places(sheet: Sheet, name: ParagraphFacts, day: ParagraphFacts) -> Sight:
-    """One pair of 署名 and date."""
-    mode, told = mode_of(sheet, name, day), places_told(sheet, name, day)
+def judged_places(sheet: Sheet, names: Names, day: ParagraphFacts) -> Sight:
+    """The 署名 of a document and its date."""
+    mode = mode_of(sheet, names, day)
     if mode is Mode.PLAIN:
-        return kept(f"不加盖印章：{told}")
+        return kept(f"不加盖印章：{places_told(sheet, names[0], day)}")
+    told = places_told(sheet, names[-1], day)
     if mode is Mode.SEALED:
         return kept(f"加盖印章：{told}")
-    if is_spaced(name) or is_spaced(day):
+    if any(is_out_of_reach(sheet, one) for one in (*names, day)):
         return look(f"用空格或制表位排位：{told}", day)
     return broken(told, day)
 
 
-def mode_of(sheet: Sheet, name: ParagraphFacts, day: ParagraphFacts) -> Mode:
-    """Which of the two arrangements a pair has."""
-    starts = begins_at(sheet, name), begins_at(sheet, day)
-    ends = ends_at(sheet, name), ends_at(sheet, day)
-    if None in (*starts, *ends):
-        return Mode.NEITHER
-    character = sheet.standard.character()
-    first, second = (Decimal(one or 0) / character for one in starts)
-    name_end, day_end = (Decimal(one or 0) / character for one in ends)
-    if abs(second - first - 2) <= NEAR and is_at_edge(sheet, name, day, name_end, day_end):
+def is_out_of_reach(sheet: Sheet, paragraph: ParagraphFacts) -> bool:
+    """Whether something pushes the words of a line into place that cannot be added up."""
+    set_by_stops = "\t" in paragraph.text and edges(sheet, paragraph) is not None
+    return is_spaced(paragraph) and not set_by_stops
+
+
+def mode_of(sheet: Sheet, names: Names, day: ParagraphFacts) -> Mode:
+    """Which arrangement they have: the date right of the first 署名, or under the last and centred on it."""
+    if is_plain(sheet, names[0], day):
         return Mode.PLAIN
+    return Mode.SEALED if is_sealed(sheet, names[-1], day) else Mode.NEITHER
+
+
+def is_plain(sheet: Sheet, name: ParagraphFacts, day: ParagraphFacts) -> bool:
+    """Whether the date begins 2 字 right of the 署名, and they stand at the right edge."""
+    places = edges(sheet, name), edges(sheet, day)
+    if places[0] is None or places[1] is None:
+        return False
+    character = sheet.standard.character()
+    (first, name_end), (second, day_end) = places[0], places[1]
+    shifted = abs((second - first) / character - sheet.characters("日期右移")) <= NEAR
+    return shifted and is_at_edge(sheet, name, day, name_end / character, day_end / character)
+
+
+def is_sealed(sheet: Sheet, name: ParagraphFacts, day: ParagraphFacts) -> bool:
+    """Whether 署名 and date are centred on each other, 4 字 from the right edge or as far as need be."""
+    places = edges(sheet, name), edges(sheet, day)
+    if places[0] is None or places[1] is None:
+        return False
+    character = sheet.standard.character()
+    (first, name_end), (second, day_end) = (
+        (Decimal(start) / character, Decimal(end) / character) for start, end in (places[0], places[1])
+    )
     centred = abs((first - name_end) - (second - day_end)) <= 2 * NEAR
-    wide = name_end <= NEAR and day_end >= 4 - NEAR
-    return Mode.SEALED if centred and (abs(day_end - 4) <= NEAR or wide) else Mode.NEITHER
+    wanted = sheet.characters("日期右空加印")
+    wide = name_end <= NEAR and day_end >= wanted - NEAR
+    return centred and (abs(day_end - wanted) <= NEAR or wide)
 
 
 def is_at_edge(
@@ -129,21 +159,22 @@ def is_at_edge(
 ) -> bool:
     """Whether the 署名 ends 2 字 from the right edge, or the date does where it is the longer."""
     longer = width_of(sheet, day.text.strip()) > width_of(sheet, name.text.strip())
-    at_edge = abs(name_end - 2) <= NEAR
-    pushed = day_end <= 2 + NEAR and name_end >= 2 - NEAR
+    wanted = sheet.characters("署名右空")
+    at_edge = abs(name_end - wanted) <= NEAR
+    pushed = day_end <= sheet.characters("日期右空") + NEAR and name_end >= wanted - NEAR
     # Some programs add room between figures and Chinese: a date at the very edge is moved in by 1 字.
-    kept_in = abs(day_end - 1) <= NEAR and abs(name_end - 3) <= NEAR
+    kept_in = abs(day_end - 1) <= NEAR and abs(name_end - wanted - 1) <= NEAR
     return at_edge or kept_in or (longer and pushed)
 
 
 def places_told(sheet: Sheet, name: ParagraphFacts, day: ParagraphFacts) -> str:
     """Where the two stand, in words."""
-    first, second = begins_at(sheet, name), begins_at(sheet, day)
-    shift = None if first is None or second is None else second - first
+    above, below = edges(sheet, name), edges(sheet, day)
+    shift = None if above is None or below is None else below[0] - above[0]
     return (
         f"日期首字比署名首字右移 {in_characters(sheet, shift)} 字，"
-        f"署名右空 {in_characters(sheet, ends_at(sheet, name))} 字，"
-        f"日期右空 {in_characters(sheet, ends_at(sheet, day))} 字"
+        f"署名右空 {in_characters(sheet, above[1] if above else None)} 字，"
+        f"日期右空 {in_characters(sheet, below[1] if below else None)} 字"
     )
 
 
@@ -160,7 +191,7 @@ def check_room_above(sheet: Sheet) -> Iterator[Sight]:
         above = last_above(sheet, part, names[0])
         if above is None:
             continue
-        if mode_of(sheet, names[0], day) is Mode.PLAIN:
+        if is_plain(sheet, names[0], day) and not is_sealed(sheet, names[-1], day):
             yield judged_gap(sheet, above, names[0], "署名上空")
             continue
         gap = sheet.gap(above, names[0])
@@ -195,7 +226,7 @@ def check_together(sheet: Sheet) -> Iterator[Sight]:
 
 def check_no_text(sheet: Sheet) -> Iterator[Sight]:
     """“此页无正文” is no longer a remedy."""
-    found = [one for one in sheet.facts.paragraphs if NO_TEXT.search(one.text)]
+    found = [one for one in sheet.facts.paragraphs if NO_TEXT.fullmatch(one.text.strip())]
     for paragraph in found:
         yield broken(quoted(paragraph.text.strip()), paragraph)
     if not found and sheet.parts:
@@ -228,7 +259,7 @@ def check_note_edge(sheet: Sheet) -> Iterator[Sight]:
         spaces = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip("\u3000 "))]
         start = (paragraph.left + paragraph.first_line) / sheet.standard.character()
         start += halves(spaces) / Decimal(2)
-        flat = paragraph.alignment in ("left", "both") and abs(start - 2) <= NEAR
+        flat = paragraph.alignment in ("left", "both") and abs(start - sheet.characters("段首空")) <= NEAR
         told = f"左空 {number(start)} 字"
         yield kept(told) if flat else broken(told, paragraph)
 

@@ -51,7 +51,8 @@ def check_classified(sheet: Sheet) -> Iterator[Sight]:
     for part in sheet.parts:
         secret = sheet.first(part, Role.SECRECY)
         if secret:
-            numbered = bool(sheet.own(part, Role.COPY_NUMBER))
+            beside = (bare(one) for one in sheet.own(part, Role.NUMBER))
+            numbered = bool(sheet.own(part, Role.COPY_NUMBER)) or any(map(COPY_NUMBER.fullmatch, beside))
             yield kept("有份号") if numbered else broken("有密级，没有份号", secret)
 
 

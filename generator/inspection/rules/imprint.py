@@ -149,25 +149,27 @@ def check_dates(sheet: Sheet) -> Iterator[Sight]:
 
 def check_edges(sheet: Sheet) -> Iterator[Sight]:
     """One 字 free at both sides."""
-    character = sheet.standard.character("四号")
+    character, wanted = sheet.standard.character("四号"), sheet.characters("版记左空")
     for paragraph in sheet.of(*IMPRINT):
         if not paragraph.text.strip():
             continue
         left = (paragraph.left + paragraph.first_line) / character + spaces(paragraph.text)
         told = f"左空 {number(left)} 字，右空 {number(paragraph.right / character)} 字"
         if paragraph.alignment == "right":
-            wrong = abs(paragraph.right / character + spaces(paragraph.text[::-1]) - 1) > SOME
+            wrong = abs(paragraph.right / character + spaces(paragraph.text[::-1]) - wanted) > SOME
         elif paragraph.text.startswith("\t"):
             wrong = False
         else:
-            wrong = abs(left - 1) > SOME or is_wide(sheet, paragraph, character)
+            wrong = abs(left - wanted) > SOME or is_wide(sheet, paragraph, character)
         yield broken(told, paragraph) if wrong else kept(told)
 
 
 def is_wide(sheet: Sheet, paragraph: ParagraphFacts, character: Decimal) -> bool:
-    """Whether a list of names, which wraps, comes nearer to the right edge than one 字."""
+    """Whether a list of names that reaches the right edge comes nearer to it than one 字."""
     listed = sheet.recognised.role(paragraph.number) is Role.COPIES_TO
-    return listed and abs(paragraph.right / character - 1) > SOME
+    room = sheet.standard.text_width - paragraph.left - paragraph.first_line - character
+    long = halves(paragraph.text) * character / 2 > room
+    return listed and long and abs(paragraph.right / character - sheet.characters("版记左空")) > SOME
 
 
 def spaces(text: str) -> Decimal:

@@ -14,7 +14,7 @@ from generator.inspection.rules.faces import is_face
 from generator.inspection.rules.gaps import judged_gap
 from generator.inspection.rules.genre import goes_up
 from generator.inspection.rules.head import is_red
-from generator.inspection.rules.places import begins_at
+from generator.inspection.rules.places import halves
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, in_flow
 from generator.inspection.rules.signing import has_signers, name_runs, number_text
@@ -76,8 +76,7 @@ def judged_place(sheet: Sheet, part: Part, paragraph: ParagraphFacts) -> Sight:
     indented = starts_at_one(sheet, paragraph)
     centred = paragraph.alignment == "center" and paragraph.left == paragraph.right
     if signed or (indented and goes_up(part)):
-        start = begins_at(sheet, paragraph) or 0
-        measured = f"{told}，左空 {number(start / sheet.standard.character())} 字"
+        measured = f"{told}，左空 {number(indent_of(sheet, paragraph))} 字"
         return (kept if indented else broken)(measured, paragraph)
     if not centred and part.format is DocumentFormat.MINUTES:
         return look(told, paragraph, hint="纪要的格式可由本单位自定")
@@ -85,10 +84,15 @@ def judged_place(sheet: Sheet, part: Part, paragraph: ParagraphFacts) -> Sight:
 
 
 def starts_at_one(sheet: Sheet, paragraph: ParagraphFacts) -> bool:
-    """Whether a line begins one 字 from the left edge."""
-    start = paragraph.left + paragraph.first_line
-    off = abs(start - sheet.standard.twips("文号左空"))
-    return paragraph.alignment in ("left", "both") and off <= sheet.standard.character() * THIRD
+    """Whether a line begins one 字 from the left edge, by an indent or by a space."""
+    off = abs(indent_of(sheet, paragraph) - sheet.standard.quantity("文号左空").value)
+    return paragraph.alignment in ("left", "both") and off <= THIRD
+
+
+def indent_of(sheet: Sheet, paragraph: ParagraphFacts) -> Decimal:
+    """How many 字 stand free before the first character, spaces counted."""
+    spaces = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip("\u3000 "))]
+    return (paragraph.left + paragraph.first_line) / sheet.standard.character() + halves(spaces) / Decimal(2)
 
 
 def check_room_above(sheet: Sheet) -> Iterator[Sight]:

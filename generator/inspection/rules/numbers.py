@@ -147,9 +147,13 @@ def judged_side(sheet: Sheet, one: Number) -> Sight:
     right = paragraph.alignment == "right"
     indent = paragraph.right if right else paragraph.left + paragraph.first_line
     outside = paragraph.text[::-1] if right else paragraph.text
-    room = indent / character + (len(outside) - len(outside.lstrip("\u3000")))
+    spaces = len(outside) - len(outside.lstrip("\u3000"))
+    room = indent / character + spaces
     told = f"{alignment_name(paragraph)}，空 {number(room)} 字"
-    fine = right is (one.kind == ODD) and abs(room - 1) <= THIRD
+    own = max((run.size or 0 for run in paragraph.runs), default=0) * TWIPS_PER_POINT
+    wanted = sheet.characters("页码空")
+    rooms = (room, indent / own + spaces if own else room)
+    fine = right is (one.kind == ODD) and min(abs(one - wanted) for one in rooms) <= THIRD
     asked = "单页居右空 1 字" if one.kind == ODD else "双页居左空 1 字"
     return kept(told) if fine else broken(told, paragraph, asked)
 

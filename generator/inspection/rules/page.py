@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.inspection.facts import ParagraphFacts, SectionFacts
 from generator.inspection.roles import Role
+from generator.inspection.rules.places import halves
 from generator.inspection.rules.profile import is_sideways
 from generator.inspection.rules.rule import Rule, Sight, broken, custom, kept, look, unknown
 from generator.inspection.rules.sheet import TEXT, Sheet, in_flow
@@ -18,8 +19,10 @@ from generator.standard.lengths import TWIPS_PER_POINT
 SIDES = ("top", "bottom", "left", "right")
 NAMES = {"top": "上", "bottom": "下", "left": "左", "right": "右"}
 QUANTITIES = {"top": "天头", "bottom": "地脚", "left": "订口", "right": "切口"}
-TIGHTENED = (Decimal(27), Decimal("30.5"))
-"""Pitches in points that an office takes to bring text and signature onto one page (7.3.5.5)."""
+SHORT = 2
+"""A document of so many pages may have its pitch changed throughout to bring text and 署名 together."""
+FOOTER_ROOM = 283
+"""Twips (5 mm) between text and footer where LibreOffice works out the lower margin itself."""
 GRID_UNIT = Decimal(4096)
 """charSpace counts in 1/4096 points."""
 
@@ -64,11 +67,20 @@ def check_margins(sheet: Sheet) -> Iterator[Sight]:
         told = margins_told(section)
         if section.gutter:
             yield broken(f"{told}，另有装订线 {mm(section.gutter)}", first_of(sheet, index))
+        elif wrong == ["bottom"] and is_moved_by_saving(section):
+            hint = "LibreOffice 存盘时会这样改单双页起的节；在 Word 里把下边距改回 35 毫米"
+            yield look(f"{told}，下边距是由页脚推出来的", first_of(sheet, index), hint=hint)
         elif wrong:
             asked = "，".join(f"{NAMES[side]} {mm(wanted[side])}±1" for side in wrong)
             yield broken(told, first_of(sheet, index), asked)
         else:
             yield kept(told) if sheet.profile.usual else other_profile(sheet, told)
+
+
+def is_moved_by_saving(section: SectionFacts) -> bool:
+    """Whether LibreOffice chose the lower margin, as it does where a section must begin odd or even."""
+    counted = section.footer + FOOTER_ROOM
+    return section.start in ("oddPage", "evenPage") and abs(section.bottom - counted) <= 1
 
 
 def other_profile(sheet: Sheet, told: str) -> Sight:
@@ -120,9 +132,22 @@ def check_lines(sheet: Sheet) -> Iterator[Sight]:
     for paragraph in sheet.of(*TEXT):
         pitch = sheet.pitch(paragraph)
         if in_flow(paragraph) and pitch is not None and abs(pitch - usual) > 2:
-            tight = TIGHTENED[0] <= pitch / TWIPS_PER_POINT <= TIGHTENED[1]
             told = f"本段行距 {points(pitch)}，全文是 {points(usual)}"
-            yield (look if tight else broken)(told, paragraph)
+            yield (look if is_adjusted(sheet, pitch) else broken)(told, paragraph)
+
+
+def is_adjusted(sheet: Sheet, pitch: int) -> bool:
+    """Whether an office takes such a pitch to bring text and signature onto one page (7.3.5.5)."""
+    return sheet.standard.twips("紧排行距下限") <= pitch <= sheet.standard.twips("松排行距上限")
+
+
+def is_adjusted_throughout(sheet: Sheet, pitch: int) -> bool:
+    """Whether all the text of a short document was adjusted so, and what stands above it was not."""
+    full = 2 * sheet.standard.count("每行字数")
+    lines = sum(-(-halves(one.text) // full) for one in sheet.of(*TEXT))
+    head = {sheet.pitch(one) for one in sheet.of(Role.NUMBER, Role.SIGNERS, Role.ADDRESSEES)}
+    short = lines <= SHORT * sheet.standard.count("每面行数")
+    return is_adjusted(sheet, pitch) and short and sheet.profile.line in head
 
 
 def judged_pitch(sheet: Sheet, pitch: int) -> Sight:
@@ -130,6 +155,8 @@ def judged_pitch(sheet: Sheet, pitch: int) -> Sight:
     room = sheet.profile.height(sheet.standard.paper[1])
     lines, wanted = room // pitch, sheet.standard.count("每面行数")
     told = f"行距 {points(pitch)}，每面 {lines} 行"
+    if lines != wanted and is_adjusted_throughout(sheet, pitch):
+        return look(told, hint="看是不是为了使落款与正文同面才调整的；不是就改为固定值 28.95 磅")
     if lines != wanted:
         return broken(told)
     left = room - lines * pitch

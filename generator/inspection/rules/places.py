@@ -45,6 +45,24 @@ def ends_at(sheet: Sheet, paragraph: ParagraphFacts) -> int | None:
     return sheet.standard.text_width - start - width_of(sheet, paragraph.text.rstrip(" "))
 
 
+def edges(sheet: Sheet, paragraph: ParagraphFacts) -> tuple[int, int] | None:
+    """How far the words of a one-line paragraph are from the left and from the right edge of the 版心.
+
+    Where tab stops set words side by side, those of the last ones; None where the file does not tell.
+    """
+    if "\t" not in paragraph.text:
+        start, end = begins_at(sheet, paragraph), ends_at(sheet, paragraph)
+        return None if start is None or end is None else (start, end)
+    before, *words = paragraph.text.split("\t")
+    if before.strip() or len(paragraph.tabs) < len(words):
+        return None
+    kind, place = paragraph.tabs[len(words) - 1]
+    width = width_of(sheet, words[-1].strip())
+    shares = {"left": 0, "center": width // 2, "right": width}
+    start = place - shares.get(kind, 0)
+    return start, sheet.standard.text_width - start - width
+
+
 def is_spaced(paragraph: ParagraphFacts) -> bool:
     """Whether spaces or tabs, not indents, push the words of a paragraph into place."""
     text = paragraph.text

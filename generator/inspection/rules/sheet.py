@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 from generator.document import DocumentFormat
 from generator.inspection.facts import ParagraphFacts, RunFacts, SectionFacts, Where
@@ -18,6 +21,7 @@ TEXT = (Role.BODY, *HEADINGS)
 """What the body is written in, without tables."""
 AUTO_LINE = 240
 """What `line` says of one line where the rule is auto."""
+CHINESE = re.compile("[\u3400-\u9fff〇々]")
 LINED_GRIDS = ("lines", "linesAndChars", "snapToChars")
 
 
@@ -44,6 +48,10 @@ class Sheet:
         quantity = self.standard.quantity(name)
         return self.standard.twips_of(f"{quantity.tolerance or 0}mm")
 
+    def characters(self, name: str) -> Decimal:
+        """A value in 字."""
+        return self.standard.quantity(name).value
+
     def millimetres(self, amount: str) -> int:
         """Millimetres as twips."""
         return self.standard.twips_of(f"{amount}mm")
@@ -65,13 +73,29 @@ class Sheet:
         owner = self.owners.get(number)
         return owner is not None and owner.enclosed
 
+    @cached_property
+    def by_role(self) -> ByRole:
+        """The paragraphs of the whole file in each role, in order."""
+        return sorted_by_role(zip(self.recognised.roles, self.facts.paragraphs, strict=True))
+
+    @cached_property
+    def own_by_role(self) -> dict[Part, ByRole]:
+        """The same for each document, without those that it encloses."""
+        return {
+            part: sorted_by_role(
+                (self.recognised.role(number), self.facts.paragraph(number))
+                for number in self.recognised.own_numbers(part)
+            )
+            for part in self.parts
+        }
+
     def of(self, *roles: Role) -> tuple[ParagraphFacts, ...]:
         """The paragraphs in one of the roles, of the whole file."""
-        return self.recognised.of(*roles)
+        return in_order(self.by_role, roles)
 
     def own(self, part: Part, *roles: Role) -> tuple[ParagraphFacts, ...]:
         """The paragraphs in one of the roles that belong to this document and not to one inside it."""
-        return self.recognised.of(*roles, part=part)
+        return in_order(self.own_by_role[part], roles)
 
     def first(self, part: Part, *roles: Role) -> ParagraphFacts | None:
         """The first of them."""
@@ -141,12 +165,29 @@ class Sheet:
         return edges + sum(height for height in heights if height is not None)
 
 
+ByRole = dict[Role, list[ParagraphFacts]]
+
+
+def sorted_by_role(pairs: Iterable[tuple[Role, ParagraphFacts]]) -> ByRole:
+    """Paragraphs put together by their roles."""
+    found: ByRole = {}
+    for role, paragraph in pairs:
+        found.setdefault(role, []).append(paragraph)
+    return found
+
+
+def in_order(found: ByRole, roles: tuple[Role, ...]) -> tuple[ParagraphFacts, ...]:
+    """The paragraphs in any of the roles, as they stand in the file."""
+    lists = [found[role] for role in dict.fromkeys(roles) if role in found]
+    return tuple(sorted(chain(*lists), key=attrgetter("number")))
+
+
 # --- words -------------------------------------------------------------------------------------
 
 
 def is_chinese(text: str) -> bool:
     """Whether Chinese characters (not only marks) stand in a text."""
-    return any("\u3400" <= letter <= "\u9fff" or letter in "〇々" for letter in text)
+    return bool(CHINESE.search(text))
 
 
 def printed(runs: Iterable[RunFacts]) -> tuple[RunFacts, ...]:
