@@ -80,6 +80,9 @@ class Standard:
         self.custom = custom or LocalCustom()
         """The choices of the office under which the values stand."""
         self.data = apply(data, self.custom)
+        self.counted: dict[tuple[str, str], int] = {}
+        """Lengths in twips by what was asked and the type size: each is worked out once."""
+        self.characters: dict[str, Decimal] = {}
 
     def quantity(self, name: str) -> Quantity:
         """The value of that name; KeyError if the standard has none."""
@@ -87,7 +90,10 @@ class Standard:
 
     def twips(self, name: str, size: str = BODY_SIZE) -> int:
         """A named value in twips; 字 is taken at the type size `size`."""
-        return self.quantity(name).length.twips(self.character(size), self.line)
+        if (name, size) not in self.counted:
+            length = self.quantity(name).length
+            self.counted[name, size] = length.twips(self.character(size), self.line)
+        return self.counted[name, size]
 
     def twips_of(self, text: str, size: str = BODY_SIZE) -> int:
         """A length written in a style, “2字” or the name of a value, in twips.
@@ -95,8 +101,9 @@ class Standard:
         Raises:
             KeyError: The text is neither a length nor the name of a value.
         """
-        length = read_length(text)
-        return length.twips(self.character(size), self.line) if length else self.twips(text, size)
+        if (text, size) not in self.counted and (length := read_length(text)):
+            self.counted[text, size] = length.twips(self.character(size), self.line)
+        return self.twips(text, size)
 
     def in_characters(self, text: str) -> Decimal | None:
         """How many 字 a length is, or None where it is not measured in 字."""
@@ -125,9 +132,10 @@ class Standard:
 
     def character(self, size: str = BODY_SIZE) -> Decimal:
         """One 字 in twips (clause 3.1): the 版心 holds 28 of them at 3号; elsewhere the type size."""
-        if size == BODY_SIZE:
-            return Decimal(self.text_width) / self.count("每行字数")
-        return self.points(size) * TWIPS_PER_POINT
+        if size not in self.characters:
+            body = Decimal(self.text_width) / self.count("每行字数")
+            self.characters[size] = body if size == BODY_SIZE else self.points(size) * TWIPS_PER_POINT
+        return self.characters[size]
 
     @cached_property
     def character_space(self) -> int:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.document import enclosed
 from generator.problems import Level, LibraryError, Place, Problem
 from generator.standard import TemplateKind
 from generator.word.collection import article_slots, collection_slots
 from generator.word.departing import template_problems
-from generator.word.faults import article_faults, collection_faults, document_faults, unsupported
+from generator.word.faults import article_faults, collection_faults, document_faults
 from generator.word.kinds import kind_for
 from generator.word.maker import make_template
 from generator.word.official import document_slots
@@ -50,8 +49,6 @@ def write_document(document: OfficialDocument, template: WordTemplate) -> bytes:
             fit together, or a template of another kind; all problems at once.
     """
     refuse_other_kind(template, kind_for(document.format))
-    if any(True for one in enclosed(document) for _ in unsupported(one)):
-        raise LibraryError(document_faults(document))
     try:
         slots = document_slots(template, Pen(template.styles, template.standard), document)
     except UnwritableError:

@@ -55,8 +55,7 @@ def heading_xml(pen: Pen, heading: Heading) -> str:
     """
     if heading.level not in HEADING_STYLES:
         raise UnwritableError(heading.text)
-    runs = pen.runs.words(heading.label) + pen.runs.inlines(heading.inlines)
-    return pen.line(HEADING_STYLES[heading.level], runs)
+    return pen.line(HEADING_STYLES[heading.level], pen.runs.words(heading.text))
 
 
 def paragraph_xml(pen: Pen, paragraph: Paragraph, keep: str = "") -> str:

@@ -71,11 +71,10 @@ def printed_slots(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a template has: its kind, slots, styles by name, and slots with the form they are written in."""
+    """What a template has: its kind, slots, and slots with the form they are written in."""
 
     kind: TemplateKind
     slots: AbstractSet[str]
-    styles: Mapping[str, str]
     tags: AbstractSet[tuple[str, str]]
 
 
@@ -87,7 +86,6 @@ def contract_problems(found: Found, place: Place) -> list[Problem]:
         *unknown_slots(found.slots, contract, place),
         *missing_slots(found.slots, contract, place),
         *wrong_forms(found.tags, contract, place),
-        *missing_styles(standard.style_names(found.kind), found.styles, place),
     ]
 
 
@@ -117,11 +115,3 @@ def wrong_forms(
             message = f"插槽“{name}”的写法不对：{{{{{form} {name} }}}}。"
             hint = f"写成 {{{{{right} {name} }}}}"
             yield Problem(Level.ERROR, "WORD004", message, place, hint=hint)
-
-
-def missing_styles(names: tuple[str, ...], styles: Mapping[str, str], place: Place) -> Iterator[Problem]:
-    """Styles that the pen names and the template does not have."""
-    missing = [name for name in names if name not in styles]
-    if missing:
-        hint = "在 Word 里新建同名的样式，或用 gongwen new template 重做一份再改"
-        yield Problem(Level.ERROR, "WORD005", f"模板里没有样式“{'、'.join(missing)}”。", place, hint=hint)

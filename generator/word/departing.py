@@ -19,6 +19,7 @@ from generator.standard import (
     read_data,
 )
 from generator.standard.overlay import COMMON, basis_of, custom_problems, overlay_of
+from generator.word.completing import STYLES_PART, complete_styles, lacking_styles
 from generator.word.looks import BLACK, MARGINS, NUMBERS, PAGE, Look, TemplateLooks
 from generator.word.maker import template_parts
 from generator.word.maker.styles import DEFAULT_STYLE
@@ -49,9 +50,19 @@ def template_problems(file: Path, name: str = "") -> tuple[Problem, ...]:
     if not file.exists():
         return customs
     template = load_template(file, name, overlay.custom)
-    looks = TemplateLooks(unpack(file.read_bytes()), template.standard, template.kind)
-    departing = Departing(looks, overlay.custom, Place(template.name))
-    return (*customs, *departing.problems())
+    parts, place = unpack(file.read_bytes()), Place(template.name)
+    lacking = lacking_styles(parts[STYLES_PART], template.standard, template.kind)
+    parts[STYLES_PART] = complete_styles(parts[STYLES_PART], template.standard, template.kind)
+    departing = Departing(TemplateLooks(parts, template.standard, template.kind), overlay.custom, place)
+    return (*customs, *added_styles(lacking, place), *departing.problems())
+
+
+def added_styles(lacking: tuple[str, ...], place: Place) -> Iterator[Problem]:
+    """What a template of an earlier time lacks and is given whenever it is read."""
+    if lacking:
+        message = f"模板里没有样式“{'、'.join(lacking)}”，生成时按标准补上，模板文件不改。"
+        hint = "要自己定它的样子，在 Word 里新建同名的样式"
+        yield Problem(Level.HINT, "WORD005", message, place, hint)
 
 
 class Departing:

@@ -17,7 +17,7 @@ class Box:
     height: int
 
 
-def text_box(box: Box, content: str, number: int, name: str, *, turned: bool = False) -> str:
+def text_box(box: Box, content: str, number: int, name: str) -> str:
     """A run with a text box that is anchored to the page.
 
     Args:
@@ -25,9 +25,7 @@ def text_box(box: Box, content: str, number: int, name: str, *, turned: bool = F
         content: Paragraphs and tables.
         number: A number that no other drawing of the file has.
         name: What Word calls it.
-        turned: Whether its lines run from top to bottom, letters turned clockwise.
     """
-    direction = "vert" if turned else "horz"
     size = f'cx="{box.width * EMU_PER_TWIP}" cy="{box.height * EMU_PER_TWIP}"'
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
@@ -42,7 +40,7 @@ def text_box(box: Box, content: str, number: int, name: str, *, turned: bool = F
         f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
         f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
-        f'<wps:bodyPr rot="0" vert="{direction}" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+        '<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
         'anchor="t" anchorCtr="0"><a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic>'
         "</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )

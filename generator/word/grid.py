@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.word.unwritable import UnwritableError
 
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from generator.document import Cell, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A cell in its place; `first` is False where a cell from above goes on downward."""
 
     cell: Cell
@@ -53,6 +52,8 @@ def shorter(piece: Placed) -> Placed:
 
 def place_row(row: Row, columns: int, going_on: dict[int, Placed], number: int) -> list[Placed]:
     """One row from left to right: continuations where they stand, the row's own cells between them."""
+    if not going_on and len(row.cells) == columns == sum([cell.columns for cell in row.cells]):
+        return list(map(Placed, row.cells, range(columns)))
     placed: list[Placed] = []
     cells, column = iter(row.cells), 0
     while column < columns:

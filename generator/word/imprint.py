@@ -14,7 +14,7 @@ from generator.hanzi.calendar import print_day
 from generator.word.drawing import Box, text_box
 from generator.word.measure import count_lines
 from generator.word.pen import NEW_PAGE
-from generator.word.text import TAB
+from generator.word.text import TAB, RunWriter
 
 if TYPE_CHECKING:
     from generator.document import Imprint
@@ -24,11 +24,16 @@ if TYPE_CHECKING:
 BELOW_LAST_RULE = 100
 """Room in twips that the box has left below its last rule, for the paragraph Word wants after a table."""
 SIZE = "四号"
+TWIPS_PER_HALF_POINT = 10
 
 
 def is_printed(document: OfficialDocument) -> bool:
     """Whether a document has an imprint with anything to print."""
-    return document.imprint is not None and bool(rows_of(document.imprint, ruled=is_ruled(document)))
+    one = document.imprint
+    if one is None:
+        return False
+    printing = is_ruled(document) and (one.printer or one.printed_on)
+    return bool(one.copies_to or one.addressees or one.others or printing)
 
 
 def is_ruled(document: OfficialDocument) -> bool:
@@ -114,6 +119,16 @@ def imprint_slots(pen: Pen, document: OfficialDocument, page: tuple[str, str] = 
     return {"信息公开选项": "", "版记": before + box.paragraph(new_page) + after}
 
 
+def raised_runs(pen: Pen) -> RunWriter:
+    """Writes words so high that they stand between two rules in the middle.
+
+    Programs put words low in a line of an exact pitch.  A style could raise them too, but LibreOffice
+    makes them small then.
+    """
+    height = pen.standard.twips("版记字上移") // TWIPS_PER_HALF_POINT
+    return RunWriter(pen.styles, pen.standard.bold_words, f'<w:position w:val="{height}"/>')
+
+
 class ImprintBox:
     """The text box of one imprint, its height counted from its lines."""
 
@@ -121,6 +136,7 @@ class ImprintBox:
         self.pen = pen
         self.option = option
         self.ruled = is_ruled(document)
+        self.runs = raised_runs(pen) if self.ruled else pen.runs
         self.height = imprint_height(pen.standard, document)
         self.rows = rows_of(document.imprint, ruled=self.ruled) if document.imprint else ()
 
@@ -145,7 +161,7 @@ class ImprintBox:
 
     def words(self, text: str) -> str:
         """The runs of a line, with its tab."""
-        return TAB.join(self.pen.runs.words(part) for part in text.split("\t"))
+        return TAB.join([self.runs.words(part) for part in text.split("\t")])
 
     def table(self) -> str:
         """Thick rules above and below, thin between (clause 7.4.1); the style has their weights."""

@@ -23,6 +23,17 @@ def mark_of(document: OfficialDocument) -> str | JointMark:
     return mark
 
 
+def title_of(document: OfficialDocument) -> tuple[str, ...]:
+    """The title as it is printed, in its lines.
+
+    An order has none (clause 10.2), and minutes not what their mark says already (10.3).
+    """
+    in_mark = document.format is DocumentFormat.MINUTES and document.title == str(document.masthead.mark)
+    if document.format is DocumentFormat.ORDER or in_mark or not document.title:
+        return ()
+    return document.title_lines or (document.title,)
+
+
 def names_of(mark: str | JointMark) -> tuple[str, ...]:
     """The names that stand below each other; a single one has with it what stands beside a stack."""
     return mark.bodies if isinstance(mark, JointMark) and len(mark.bodies) > 1 else (str(mark),)

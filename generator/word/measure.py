@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 # Marks that may not begin a line, and marks that may not end one (kinsoku).
 NOT_FIRST = frozenset("，。、；：？！）〕》〉”’】」』」…—·％℃")
@@ -25,7 +25,7 @@ BORDER = re.compile("(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=
 
 def text_width(text: str, character: int) -> int:
     """Width of words in twips, where one 字 is `character` twips wide."""
-    halves = sum(1 if is_narrow(letter) else 2 for letter in text)
+    halves = 2 * len(text) - len(NARROW.findall(text))
     return halves * character // 2
 
 
@@ -71,13 +71,15 @@ class Measure:
             return range(self.character, self.character * (len(text) + 1), self.character)
         return list(accumulate(self.widths(text)))
 
-    def widths(self, text: str) -> Iterator[int]:
+    def widths(self, text: str) -> list[int]:
         """The width of each letter, with what a border before it adds."""
-        half = self.character // 2
-        borders = {match.start() for match in BORDER.finditer(text)} if self.border else ()
-        for place, letter in enumerate(text):
-            width = half if is_narrow(letter) else self.character
-            yield width + self.border if place in borders else width
+        widths = [self.character] * len(text)
+        for match in NARROW.finditer(text):
+            widths[match.start()] = self.character // 2
+        if self.border:
+            for match in BORDER.finditer(text):
+                widths[match.start()] += self.border
+        return widths
 
 
 def break_before(text: str, begin: int, cut: int) -> int:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.document import DocumentFormat, OfficialDocument
+from generator.document import OfficialDocument
 from generator.word.attendance import attendance_xml
 from generator.word.blocks import blocks_xml
 from generator.word.closing import attachment_notes, note_line, signature_slots, signed
 from generator.word.head import head_slots
 from generator.word.imprint import imprint_slots
+from generator.word.mark import title_of
 from generator.word.paging import begins_sideways, held_blocks, imprint_page, move_addressees, plan_closing
 from generator.word.sideways import begin_sideways
 
@@ -38,13 +39,14 @@ def document_slots(
     closing = plan_closing(pen.standard, document)
     line = closing.pitch or int(pen.standard.line)
     pen.pitch = f'<w:spacing w:line="{line}" w:lineRule="exact"/>' if closing.pitch else ""
-    held = held_blocks(pen.standard, document.body, at_risk=closing.at_risk)
-    title = () if document.format is DocumentFormat.ORDER else document.title_lines or (document.title,)
+    held = 0
+    if signed(document.signature):
+        held = held_blocks(pen.standard, document.body, at_risk=closing.at_risk)
     slots: dict[str, str | bool] = {
         **head_slots(template.kind, pen, document, new_page=new_page),
-        "标题": pen.runs.broken(title),
+        "标题": pen.runs.broken(title_of(document)),
         "主送机关": pen.runs.words(document.addressees),
-        "正文": blocks_xml(pen, document.body, held=held if signed(document.signature) else 0),
+        "正文": blocks_xml(pen, document.body, held=held),
         "附件说明": attachment_notes(pen, document, whole=closing.whole),
         "出席人员": attendance_xml(pen, document.attendance),
         **signature_slots(pen, document.signature, line, noted=bool(document.note)),

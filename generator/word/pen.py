@@ -33,7 +33,11 @@ class Pen:
 
     def paragraph(self, style: str, runs: str, properties: str = "") -> str:
         """A paragraph in a named style; `properties` holds structure only, in the schema's order."""
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{properties}</w:pPr>{runs}</w:p>'
+        return f"{self.opening(style, properties)}{runs}</w:p>"
+
+    def opening(self, style: str, properties: str = "") -> str:
+        """A paragraph up to its runs."""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{properties}</w:pPr>'
 
     def line(self, style: str, runs: str, before: str = "", after: str = "") -> str:
         """A paragraph of the body's pitch, between the properties that the schema puts around it."""

@@ -41,12 +41,13 @@ FOOTERS = {
     SectionKind.EVEN_BLANK: ("rIdNoNumber", "rIdNoNumber"),
 }
 """Relations of the footers for odd and for even pages; other kinds keep those of the template."""
-MARK = re.compile("<!--section:([a-z-]+)-->")
+MARK_START = "<!--section:"
+MARK = re.compile(MARK_START + "([a-z-]+)-->")
 
 
 def section_mark(kind: SectionKind) -> str:
     """The end of a section: what stands before it, back to the mark before, is a section of that kind."""
-    return f"<!--section:{kind}-->"
+    return f"{MARK_START}{kind}-->"
 
 
 def settle(content: str, ending: str, style: str) -> tuple[str, str]:
@@ -60,9 +61,9 @@ def settle(content: str, ending: str, style: str) -> tuple[str, str]:
     Returns:
         The body and the ending, without marks.
     """
-    pieces = MARK.split(content)
-    if len(pieces) == 1:
+    if MARK_START not in content:
         return content, ending
+    pieces = MARK.split(content)
     found = SECTION.search(ending)
     own = found[0] if found else "<w:sectPr/>"
     kinds = [SectionKind(kind) for kind in pieces[1::2]]

@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.ooxml.package import CONTENT_TYPES
-from generator.ooxml.xml import ROOT_NAMESPACES, XML_DECLARATION
-from generator.word.drawing import Box, text_box
+from generator.ooxml.xml import ROOT_NAMESPACES, XML_DECLARATION, attributes
 from generator.word.maker.parts import OFFICE, PACKAGE_RELATIONS, RELATIONS, page_number
 from generator.word.sections import SectionKind, section_mark
 
@@ -28,7 +27,6 @@ RELATION_IDS = {
     NO_NUMBER: "rIdNoNumber",
 }
 NO_RELATIONS = f'<Relationships xmlns="{PACKAGE_RELATIONS}"></Relationships>'.encode()
-FIRST_NUMBER = 1
 
 
 def begin_sideways() -> str:
@@ -61,8 +59,8 @@ def section_parts(
         standard: Where the page number stands.
     """
     footers = {
-        SIDEWAYS_ODD: turned_footer(standard, styles["单页页码"], FIRST_NUMBER),
-        SIDEWAYS_EVEN: turned_footer(standard, styles["双页页码"], FIRST_NUMBER + 1),
+        SIDEWAYS_ODD: turned_footer(standard, styles["单页页码"]),
+        SIDEWAYS_EVEN: turned_footer(standard, styles["双页页码"]),
         NO_NUMBER: footer_xml(f'<w:p><w:pPr><w:pStyle w:val="{styles["单页页码"]}"/></w:pPr></w:p>'),
     }
     written = {f"word/{name}.xml": text.encode("utf-8") for name, text in footers.items()}
@@ -88,14 +86,30 @@ def append(part: bytes, children: str) -> bytes:
     return part[:place] + children.encode("utf-8") + part[place:]
 
 
-def turned_footer(standard: Standard, style: str, number: int) -> str:
-    """A footer whose page number stands at the left of the sideways sheet, turned clockwise."""
-    left = standard.margins["footer"]
-    height = standard.twips_of(standard.style("单页页码").pitch)
-    box = Box(left, standard.margins["left"], height, standard.text_width)
-    content = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{page_number()}</w:p>'
-    anchor = text_box(box, content, number, "页码", turned=True)
-    return footer_xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{anchor}</w:p>')
+def turned_footer(standard: Standard, style: str) -> str:
+    """A footer whose page number stands at the left of the sideways sheet, turned clockwise.
+
+    It stands in the cell of a table that is placed on the page: a text box in the footer of even pages
+    loses its place in LibreOffice where the first page of the section is an even one.
+    """
+    width, height = standard.twips_of(standard.style("单页页码").pitch), standard.text_width
+    place: dict[str, int | str] = {
+        "leftFromText": 0,
+        "rightFromText": 0,
+        "vertAnchor": "page",
+        "horzAnchor": "page",
+        "tblpX": standard.margins["footer"],
+        "tblpY": standard.margins["left"],
+    }
+    empty = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+    return footer_xml(
+        f'<w:tbl><w:tblPr><w:tblpPr {attributes(place)}/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+        f'<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/>'
+        f'</w:tblGrid><w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr>'
+        f'<w:tcW w:w="{width}" w:type="dxa"/><w:textDirection w:val="tbRl"/></w:tcPr>'
+        f"{empty}{page_number()}</w:p></w:tc></w:tr></w:tbl>{empty}</w:p>"
+    )
 
 
 def footer_xml(content: str) -> str:

@@ -22,6 +22,10 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 BLOCK_TAG = re.compile(r"\{\{p\s+(?P<name>\w+)\s*\}\}|\{%p\s.*?%\}")
 PROPERTIES, WORDS = f"{W}rPr", f"{W}t"
+EMPTY_RUN = re.compile(
+    r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: xml:space=\"preserve\")?></w:t></w:r>"
+)
+"""What docxtpl leaves at both sides of a tag."""
 ROOT_TAG = re.compile(r"<w:\w+(?:\s[^>]*)?>")
 
 
@@ -122,6 +126,11 @@ def with_namespaces(text: str) -> str:
     ]
     end = match.end() - 1
     return text[:end] + "".join(lacking) + text[end:]
+
+
+def without_empty_runs(text: str) -> str:
+    """A part without the runs that say nothing."""
+    return EMPTY_RUN.sub("", text)
 
 
 def misplaced_slots(root: etree._Element, place: Place) -> Iterator[Problem]:

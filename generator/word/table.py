@@ -8,6 +8,7 @@ from generator.document import Align, RowKind, Table
 from generator.word.grid import Placed, lay_out, scale
 from generator.word.measure import text_width
 from generator.word.sideways import end_sideways, sideways_width
+from generator.word.text import text_of
 
 if TYPE_CHECKING:
     from generator.standard import Standard
@@ -57,24 +58,27 @@ class TableWriter:
 
     def __init__(self, pen: Pen, table: Table, widths: tuple[int, ...], keep: str = "") -> None:
         self.pen = pen
+        self.runs = pen.runs
         self.keep = keep
         self.table = table
         self.widths = widths
         self.sides = 2 * self.cell_side()
         self.placed = lay_out(table.rows, len(widths))
         self.spread = self.spread_widths()
+        self.openings: dict[tuple[object, ...], str] = {}
 
     def cell_side(self) -> int:
         """Room between the rule and the words at each side of a cell, as the style has it."""
         return self.pen.standard.twips_of(self.pen.standard.style("公文表格").cell_sides)
 
-    def spread_widths(self) -> dict[int, int]:
+    def spread_widths(self) -> list[int]:
         """By column the width of the longest spread words: the others are spread to it."""
         character = int(self.pen.standard.character(self.pen.standard.style("表格文字").size))
-        widths: dict[int, int] = {}
-        for piece in (piece for row in self.placed for piece in row if piece.cell.align is Align.SPREAD):
-            width = text_width(piece.cell.text, character)
-            widths[piece.column] = max(width, widths.get(piece.column, 0))
+        spread, widths = Align.SPREAD, [0] * len(self.widths)
+        for row in self.placed:
+            for cell, column, _ in row:
+                if cell.align is spread:
+                    widths[column] = max(widths[column], text_width(text_of(cell.inlines), character))
         return widths
 
     def rows(self) -> str:
@@ -88,14 +92,22 @@ class TableWriter:
 
     def row(self, style: str, placed: list[Placed], properties: str = "", keep: str = "") -> str:
         """One row in the style of its kind."""
-        cells = "".join(self.cell(style, piece, keep) for piece in placed)
-        return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells}</w:tr>"
+        cells = [self.opening(style, piece, keep) + self.words(piece) + "</w:p></w:tc>" for piece in placed]
+        return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def cell(self, style: str, piece: Placed, keep: str) -> str:
-        """One cell; a continuation from above is empty."""
-        runs = self.pen.runs.lines(piece.cell.inlines) if piece.first else ""
-        paragraph = self.pen.paragraph(style, runs, keep + self.alignment(piece))
-        return f"<w:tc>{self.cell_properties(piece)}{paragraph}</w:tc>"
+    def words(self, piece: Placed) -> str:
+        """The runs of a cell; a continuation from above is empty."""
+        return self.runs.lines(piece.cell.inlines) if piece.first else ""
+
+    def opening(self, style: str, piece: Placed, keep: str) -> str:
+        """A cell up to its words: the same from row to row, so it is made once."""
+        cell, column, first = piece
+        key = style, column, first, cell.columns, cell.rows > 1, cell.align.value, keep
+        opening = self.openings.get(key)
+        if opening is None:
+            paragraph = self.pen.opening(style, keep + self.alignment(piece))
+            opening = self.openings[key] = f"<w:tc>{self.cell_properties(piece)}{paragraph}"
+        return opening
 
     def cell_properties(self, piece: Placed) -> str:
         """Width, spans, and words in the middle of the height."""

@@ -8,7 +8,7 @@ all parts without slots are deflated once.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -23,11 +23,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from generator.ooxml.foreign import describe_foreign, has_macros
-from generator.ooxml.package import CONTENT_TYPES, Member, PackageError, deflate, join, unpack
+from generator.ooxml.package import CONTENT_TYPES, QUICK_LEVEL, Member, PackageError, deflate, join, unpack
 from generator.ooxml.xml import NAMESPACES, XML_DECLARATION, escape, read_xml
 from generator.problems import Level, LibraryError, Place, Problem
 from generator.standard import LocalCustom, Standard, TemplateKind, gbt9704
 from generator.standard.overlay import overlay_of
+from generator.word.completing import STYLES_PART, complete_styles
 from generator.word.contract import (
     Found,
     contract_problems,
@@ -40,13 +41,18 @@ from generator.word.contract import (
 from generator.word.maker import core_properties_part, make_template
 from generator.word.sections import settle
 from generator.word.sideways import RELATIONS_PART, section_parts
-from generator.word.slots import isolate_tags, misplaced_slots, slots_out_of_the_body, with_namespaces
+from generator.word.slots import (
+    isolate_tags,
+    misplaced_slots,
+    slots_out_of_the_body,
+    with_namespaces,
+    without_empty_runs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 BODY_PART = "word/document.xml"
-STYLES_PART = "word/styles.xml"
 PROPERTIES_PART = "docProps/core.xml"
 SETTINGS_PART = "word/settings.xml"
 FRAME_PARTS = (CONTENT_TYPES, RELATIONS_PART)
@@ -89,7 +95,9 @@ class WordTemplate:
     static: tuple[Member, ...]
     plain_frame: tuple[Member, ...]
     section_frame: tuple[Member, ...]
-    settings: bytes
+    settings: Member
+    updating_settings: Member
+    """The settings of a file whose fields Word shall compute."""
 
     def body(self, context: Mapping[str, Any]) -> str:
         """The content of the body, without its last section: what an enclosed document needs too."""
@@ -119,10 +127,11 @@ class WordTemplate:
             raise failure(
                 "WORD006", message, self.name, "核对 {%p if … %} 和 {%p endif %} 是否成对"
             ) from error
-        parts[SETTINGS_PART] = asking_for_update(self.settings) if update_fields else self.settings
         parts[PROPERTIES_PART] = core_properties_part(escape(title)).encode("utf-8")
+        settings = self.updating_settings if update_fields else self.settings
         frame = self.plain_frame if body is content else self.section_frame
-        return join((*self.static, *frame, *(deflate(name, part) for name, part in parts.items())))
+        written = (deflate(name, part, QUICK_LEVEL) for name, part in parts.items())
+        return join((*self.static, *frame, settings, *written))
 
     def refuse_losses(self, context: Mapping[str, Any]) -> None:
         """An element of the document for which the template has no slot would vanish: refuse."""
@@ -173,6 +182,16 @@ class TemplateSource:
         """The parts that name the other parts."""
         return tuple(deflate(part, self.parts[part]) for part in FRAME_PARTS if part in self.parts)
 
+    def section_frame(self, styles: Mapping[str, str], standard: Standard) -> tuple[Member, ...]:
+        """The same for a file that has other sections, with the parts that these need."""
+        parts = section_parts(self.parts, styles, standard)
+        return tuple(deflate(part, content) for part, content in parts.items())
+
+    def completed(self, standard: Standard, kind: TemplateKind) -> TemplateSource:
+        """The template with every style of its contract."""
+        styles = complete_styles(self.parts[STYLES_PART], standard, kind)
+        return replace(self, parts={**self.parts, STYLES_PART: styles})
+
     def frame(self) -> tuple[str, str, str]:
         """The body part split into what stands before its content, the content, the last section."""
         start, end = BODY_START.search(self.patched), LAST_SECTION.search(self.patched)
@@ -193,7 +212,8 @@ def load_template(source: Path | bytes, name: str = "", custom: LocalCustom | No
 
     Raises:
         LibraryError: All problems at once: not a Word file, tags that do not parse, unknown or
-            missing slots, slots in the wrong form or place, missing styles, a faulty overlay.
+            missing slots, slots in the wrong form or place, a faulty overlay.  Styles that it lacks
+            are added from the standard.
     """
     name = name or (source.as_posix() if isinstance(source, Path) else "模板")
     if custom is None and isinstance(source, Path):
@@ -283,7 +303,8 @@ def patched_document(content: bytes) -> str:
         isolate_tags(root)
     except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
         raise PackageError("部件不全或 XML 有错") from error
-    return with_namespaces(str(template.patch_xml(etree.tostring(root, encoding="unicode"))))
+    text = str(template.patch_xml(etree.tostring(root, encoding="unicode")))
+    return with_namespaces(without_empty_runs(text))
 
 
 def margins_with_slots(parts: Mapping[str, bytes]) -> dict[str, str]:
@@ -315,11 +336,11 @@ def compile_template(source: TemplateSource, standard: Standard) -> WordTemplate
     if kind is None:
         hint = "用 gongwen new template 做一份，再改样式"
         raise failure("WORD003", f"模板“{source.name}”里一个约定的插槽也没有。", source.name, hint)
+    source = source.completed(standard, kind)
     styles = contract_styles(standard, kind, styles_in(source.parts[STYLES_PART]))
     tags = source.tags()
     slots = printed_slots(slots, {name for name, _ in tags}, standard.slots(kind))
-    found = Found(kind, slots, styles, tags)
-    if problems := [*contract_problems(found, Place(source.name)), *source.misplaced()]:
+    if problems := [*contract_problems(Found(kind, slots, tags), Place(source.name)), *source.misplaced()]:
         raise LibraryError(problems)
     before, content, after = source.frame()
     return WordTemplate(
@@ -334,10 +355,9 @@ def compile_template(source: TemplateSource, standard: Standard) -> WordTemplate
         margins={part: SANDBOX.from_string(text) for part, text in source.margins.items()},
         static=source.static(),
         plain_frame=source.package_frame(),
-        section_frame=tuple(
-            deflate(part, content) for part, content in section_parts(source.parts, styles, standard).items()
-        ),
-        settings=source.parts[SETTINGS_PART],
+        section_frame=source.section_frame(styles, standard),
+        settings=deflate(SETTINGS_PART, source.parts[SETTINGS_PART]),
+        updating_settings=deflate(SETTINGS_PART, asking_for_update(source.parts[SETTINGS_PART])),
     )
 
 

@@ -8,17 +8,17 @@ belong to both worlds and Word would take them for Latin.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.document import plain
 from generator.ooxml.xml import UNPRINTABLE, escape
 from generator.word.unwritable import UnwritableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
-    from generator.document import Heading, Inline, Inlines
+    from generator.document import Heading, Inlines
 
 LATIN = re.compile("([!-~À-ÖØ-öø-ɏ]+(?: +[!-~À-ÖØ-öø-ɏ]+)*)")
 """Latin words with the spaces between them; splitting by it leaves the Chinese at the even places."""
@@ -32,33 +32,40 @@ LEAD_STYLES = {1: "一级标题字", 2: "二级标题字", 3: "三级标题字"}
 class RunWriter:
     """Writes runs with the style ids of one template."""
 
-    def __init__(self, styles: Mapping[str, str], bold: AbstractSet[str] = frozenset()) -> None:
-        """Take the ids of styles by name, and the names of the character styles that are bold."""
+    def __init__(
+        self, styles: Mapping[str, str], bold: AbstractSet[str] = frozenset(), properties: str = ""
+    ) -> None:
+        """Take what all runs share.
+
+        Args:
+            styles: The ids of styles by name.
+            bold: The names of the character styles that are bold.
+            properties: What every run has beside its style, of those that the schema puts after weight.
+        """
         self.styles = styles
         self.bold = bold
-        self.latin = f'<w:r><w:rPr><w:rStyle w:val="{styles[LATIN_STYLE]}"/></w:rPr>'
-        self.bold_latin = self.latin.replace("</w:rPr>", "<w:b/><w:bCs/></w:rPr>")
-        self.openings = {"": f"<w:r><w:rPr>{CHINESE_HINT}</w:rPr>"}
+        self.properties = properties
+        latin = f'<w:r><w:rPr><w:rStyle w:val="{styles[LATIN_STYLE]}"/>'
+        self.latin = f"{latin}{properties}</w:rPr>"
+        self.bold_latin = f"{latin}<w:b/><w:bCs/>{properties}</w:rPr>"
+        self.openings = {"": (f"<w:r><w:rPr>{CHINESE_HINT}{properties}</w:rPr>", self.latin)}
 
-    def opening(self, style: str) -> str:
-        """The start of a Chinese run in a character style; "" is the paragraph's own look."""
+    def opening(self, style: str) -> tuple[str, str]:
+        """The starts of a Chinese and a Latin run in a character style; "" is the paragraph's own look."""
         if style not in self.openings:
             name = f'<w:rStyle w:val="{self.styles[style]}"/>'
-            self.openings[style] = f"<w:r><w:rPr>{name}{CHINESE_HINT}</w:rPr>"
+            latin = self.bold_latin if style in self.bold else self.latin
+            self.openings[style] = f"<w:r><w:rPr>{name}{CHINESE_HINT}{self.properties}</w:rPr>", latin
         return self.openings[style]
 
     def inlines(self, inlines: Inlines, style: str = "") -> str:
-        """The runs of several inlines."""
-        return "".join([self.inline(inline, style) for inline in inlines])
-
-    def inline(self, inline: Inline, style: str = "") -> str:
-        """The runs of one inline: a bound figure prints like any other words."""
-        return self.words(inline.text, style)
+        """The runs of several inlines: a bound figure prints like any other words."""
+        return self.words(text_of(inlines), style)
 
     def heading(self, heading: Heading) -> str:
         """Label and words of a heading that runs into its paragraph, in the face of its level."""
         style = LEAD_STYLES.get(heading.level, "")
-        return self.words(heading.label, style) + self.inlines(heading.inlines, style)
+        return self.words(heading.text, style)
 
     def words(self, text: str, style: str = "") -> str:
         """Runs of plain words.
@@ -66,14 +73,21 @@ class RunWriter:
         Raises:
             UnwritableError: A control character, which Word would lose or refuse.
         """
-        if UNPRINTABLE.search(text):
+        if not text.isprintable() and UNPRINTABLE.search(text):
             raise UnwritableError(text)
-        chinese, latin = self.opening(style), self.bold_latin if style in self.bold else self.latin
+        if not text:
+            return ""
+        chinese, latin = self.openings.get(style) or self.opening(style)
+        # The marks that XML reserves are Latin, so that Chinese pieces need no escaping.
         pieces = LATIN.split(text)
-        runs = [run(chinese, piece) if piece else "" for piece in pieces]
-        for index in range(1, len(pieces), 2):
-            runs[index] = run(latin, pieces[index])
-        return "".join(runs)
+        if len(pieces) == 1:
+            return run(chinese, text)
+        for index, piece in enumerate(pieces):
+            if index % 2:
+                pieces[index] = run(latin, escape(piece))
+            elif piece:
+                pieces[index] = run(chinese, piece)
+        return "".join(pieces)
 
     def broken(self, lines: tuple[str, ...]) -> str:
         """The runs of a title in its lines: one paragraph, so that it is read as one (clause 7.3.1)."""
@@ -81,21 +95,16 @@ class RunWriter:
 
     def lines(self, inlines: Inlines) -> str:
         """The runs of a table cell, in which a line feed breaks the line."""
-        return "".join([LINE_BREAK if part is None else self.inline(part) for part in split_lines(inlines)])
+        text = text_of(inlines)
+        return self.broken(tuple(text.split("\n"))) if "\n" in text else self.words(text)
 
 
-def split_lines(inlines: Inlines) -> Iterator[Inline | None]:
-    """Inlines cut at their line feeds; None stands for each break."""
-    for inline in inlines:
-        if "\n" not in inline.text:
-            yield inline
-            continue
-        for number, line in enumerate(inline.text.split("\n")):
-            if number:
-                yield None
-            yield replace(inline, text=line)
+def text_of(inlines: Inlines) -> str:
+    """The words of inlines; most texts have one alone."""
+    return inlines[0].text if len(inlines) == 1 else plain(inlines)
 
 
-def run(opening: str, text: str) -> str:
-    """One run; spaces are kept as they stand."""
-    return f'{opening}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+def run(opening: str, words: str) -> str:
+    """One run of escaped words; Word keeps spaces at their ends only where it is told to."""
+    space = ' xml:space="preserve"' if " " in words else ""
+    return f"{opening}<w:t{space}>{words}</w:t></w:r>"

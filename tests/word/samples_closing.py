@@ -19,7 +19,7 @@ from generator.document import (
     SignatureMode,
     Table,
 )
-from tests.word.samples import cell, counties_table, heading, paragraph, plain_text, row
+from tests.word.samples import cell, counties_table, heading, paragraph, plain_text, row, statistics_table
 
 DAY = date(2024, 5, 6)
 LONG_DAY = date(2022, 12, 22)
@@ -149,6 +149,23 @@ def sideways_attachments() -> OfficialDocument:
             Attachment("附3", 3, "联系点名单", (counties_table(),)),
         )
     )
+
+
+def sideways_on_one_even_page() -> OfficialDocument:
+    """A sideways attachment of a single page, the second."""
+    small = replace(statistics_table(), sideways=True)
+    attachment = Attachment("附", None, "统计表", (small,))
+    return notice(body=(paragraph("特此通知。"),), attachments=(attachment,))
+
+
+def two_short_paragraphs() -> OfficialDocument:
+    """A text of two lines and one, whose closing finds no room on the first page."""
+    names = tuple(
+        Attachment(f"附{number}", number, f"第{number}个附件的名称", (paragraph("附件正文。"),))
+        for number in range(1, 8)
+    )
+    body = (paragraph(SENTENCE * 2), paragraph("请遵照执行。"))
+    return notice(body=body, attachments=names)
 
 
 def sideways_last() -> OfficialDocument:

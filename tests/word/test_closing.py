@@ -31,6 +31,7 @@ from tests.word.test_validity import complaints
 CHARACTER = 156 / 28
 LINE = 28.95 * 25.4 / 72
 SEAL = SignatureMode.SEAL
+SIDEWAYS = {"body", "attached", "last", "onepage"}
 EVEN = LocalCustom(imprint_page=ImprintPage.EVEN)
 
 
@@ -56,6 +57,8 @@ def documents() -> dict[str, OfficialDocument]:
         "body": closing.sideways_in_body(),
         "attached": closing.sideways_attachments(),
         "last": closing.sideways_last(),
+        "onepage": closing.sideways_on_one_even_page(),
+        "twoshort": closing.two_short_paragraphs(),
         **{f"text{count}": closing.text_of(count) for count in (5, 6, 7, 25, 27, 29)},
     }
 
@@ -108,7 +111,7 @@ def test_nothing_but_a_hanging_mark_passes_the_right_edge(pages: Pages) -> None:
     for name, rendered in pages.items():
         for page in rendered:
             for line in page.lines:
-                if line.bottom < 262 and line.left > 27 and name not in {"body", "attached", "last"}:
+                if line.bottom < 262 and line.left > 27 and name not in SIDEWAYS:
                     end = next(mark for mark in reversed(line.marks) if mark.text not in "，。、")
                     assert end.right < 210 - 26 + 0.5, (name, line.text)
 
@@ -519,6 +522,32 @@ def test_a_sideways_number_stands_where_the_upright_sheet_has_it(name: str, page
             assert max(mark.bottom for mark in dashes) == pytest.approx(210 - 26 - 4.94, abs=1)
         else:
             assert min(mark.top for mark in dashes) == pytest.approx(28 + 4.94, abs=1)
+
+
+@pytest.mark.render
+def test_the_number_of_a_single_sideways_page_that_is_even_stands_there_too(pages: Pages) -> None:
+    ((number, page),) = sideways(pages["onepage"])
+    dashes = [mark for line in page.lines for mark in line.marks if mark.text == "—" and mark.left < 31]
+    assert number == 2
+    assert max(mark.right for mark in dashes) == pytest.approx(297 - 269, abs=1)
+    assert min(mark.top for mark in dashes) == pytest.approx(28 + 4.94, abs=1)
+
+
+@pytest.mark.render
+def test_text_stays_on_the_first_page_where_all_of_it_is_short(pages: Pages) -> None:
+    first, second = pages["twoshort"][:2]
+    assert "濮阳市财政局" in second.text
+    assert any(line.text.startswith("请遵照执行") for line in second.lines)
+    assert any(line.text.startswith(closing.SENTENCE[:10]) for line in first.lines)
+
+
+@pytest.mark.render
+def test_words_of_the_imprint_stand_between_two_rules_in_the_middle(pages: Pages) -> None:
+    page = page_with(pages["imprint"], "日印发")
+    line = page.line(next(one.text for one in page.lines if one.text.endswith("日印发")))
+    above = max(rule.middle for rule in imprint_rules(page) if rule.middle < line.top)
+    below = min(rule.middle for rule in imprint_rules(page) if rule.middle > line.bottom)
+    assert line.top - above == pytest.approx(below - line.bottom, abs=0.6)
 
 
 @pytest.mark.render

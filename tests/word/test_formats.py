@@ -237,6 +237,15 @@ def test_the_first_corner_of_a_letter_shares_its_line_with_the_number() -> None:
     assert write(samples_formats.joint_letter()).in_style("信函首行") == ["\t濮人社函〔2024〕31号"]
 
 
+def test_minutes_that_are_called_what_their_mark_says_print_it_once() -> None:
+    own = samples_formats.minutes()
+    assert write(own).in_style("Title") == ["研究政府购买服务\n指导性目录调整工作"]
+    same = replace(own, title=str(own.masthead.mark), title_lines=(str(own.masthead.mark),))
+    file = write(same)
+    assert file.in_style("Title") == []
+    assert file.text.count(str(own.masthead.mark)) == 1
+
+
 def test_an_order_prints_neither_title_nor_red_rule() -> None:
     file = write(samples_formats.order())
     assert file.in_style("Title") == []

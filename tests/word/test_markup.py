@@ -96,7 +96,9 @@ def test_the_pen_sets_no_font_size_colour_or_spacing_of_its_own(
     name: str, written: dict[str, Written]
 ) -> None:
     for properties in written[name].root.iter(f"{W}rPr"):
-        assert {child.tag.removeprefix(W) for child in properties} <= {"rStyle", "rFonts"}
+        imprint = next(properties.iterancestors(f"{W}tc"), None) is not None
+        allowed = {"rStyle", "rFonts", "position"} if imprint else {"rStyle", "rFonts"}
+        assert {child.tag.removeprefix(W) for child in properties} <= allowed
     for fonts in written[name].root.iter(f"{W}rFonts"):
         assert dict(fonts.attrib) == {f"{W}hint": "eastAsia"}
 
@@ -151,8 +153,21 @@ def test_docxtpl_itself_renders_the_same_body(make: Any, template: WordTemplate)
     file = io.BytesIO()
     slow.save(file)
     ours, theirs = Written(write_document(document, template)), Written(file.getvalue())
-    assert canonical(ours.root) == canonical(theirs.root)
+    assert canonical(ours.root) == canonical(without_empty_runs(theirs.root))
     assert isinstance(slots["标题"], Markup)
+
+
+def without_empty_runs(root: Any) -> Any:
+    """docxtpl leaves a run without words at both sides of a slot."""
+    for run in list(root.iter(f"{W}r")):
+        if [child.tag for child in run] == [f"{W}t"] and not run[0].text:
+            run.getparent().remove(run)
+    return root
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_run_is_written_without_words(name: str, written: dict[str, Written]) -> None:
+    assert not [text for text in written[name].root.iter(f"{W}t") if not text.text]
 
 
 def canonical(root: Any) -> bytes:

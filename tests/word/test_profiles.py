@@ -137,7 +137,7 @@ def test_bold_levels_are_bold_on_a_line_of_their_own_and_running_in() -> None:
 def test_the_figure_before_a_bold_heading_is_bold_and_the_figures_after_it_are_not() -> None:
     def bold_words(custom: LocalCustom) -> list[str]:
         body = Written(write_document(with_figures(), template_under(custom))).parts[BODY].decode("utf-8")
-        return re.findall(r"<w:b/><w:bCs/></w:rPr><w:t [^>]*>([^<]*)</w:t>", body)
+        return re.findall(r"<w:b/><w:bCs/></w:rPr><w:t[^>]*>([^<]*)</w:t>", body)
 
     assert bold_words(BOLD) == ["1."]
     assert bold_words(LocalCustom()) == []

@@ -118,7 +118,7 @@ def test_a_run_in_heading_has_the_character_style_of_its_level(written: dict[str
     )
     first = next(paragraph.iterchildren(f"{W}r"))
     assert first.find(f"{W}rPr/{W}rStyle").get(f"{W}val") == "二级标题字"
-    assert first.find(f"{W}t").text == "（一）"
+    assert first.find(f"{W}t").text == "（一）市直单位积极实践。"
 
 
 def test_four_levels_of_headings_have_four_styles(written: dict[str, Written]) -> None:

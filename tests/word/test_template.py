@@ -15,7 +15,7 @@ from lxml import etree
 
 from generator.ooxml.package import pack, unpack
 from generator.ooxml.xml import NAMESPACES, read_xml
-from generator.problems import LibraryError
+from generator.problems import Level, LibraryError
 from generator.standard import gbt9704
 from generator.word import (
     TemplateKind,
@@ -281,20 +281,39 @@ def test_a_slot_in_the_wrong_form_is_refused() -> None:
     assert problems_of(content) == [("WORD004", "插槽“标题”的写法不对：{{ 标题 }}。", "写成 {{r 标题 }}")]
 
 
-def test_a_missing_style_is_refused_by_name() -> None:
-    content = changed(
-        TemplateKind.DOCUMENT, STYLES, lambda xml: xml.replace('w:val="主送机关"', 'w:val="主送"')
-    )
-    ((code, message, _),) = problems_of(content)
-    assert (code, message) == ("WORD005", "模板里没有样式“主送机关”。")
+def renamed(xml: str) -> str:
+    """Two styles under other names, with the ids that they had; a third one gone with its id."""
+    xml = re.sub(r'<w:style [^>]*w:styleId="签发人姓名">.*?</w:style>', "", xml)
+    return xml.replace('w:val="主送机关"', 'w:val="主送"').replace('w:val="附注"', 'w:val="注"')
 
 
-def test_missing_styles_are_told_in_one_message() -> None:
-    def without(xml: str) -> str:
-        return xml.replace('w:val="主送机关"', 'w:val="主送"').replace('w:val="附注"', 'w:val="注"')
+def test_styles_that_a_template_lacks_are_added_from_the_standard() -> None:
+    template = load_template(changed(TemplateKind.DOCUMENT, STYLES, renamed), "旧")
+    file = Written(write_document(samples.sealed(), template))
+    assert template.styles["主送机关"] == "主送机关1"
+    assert template.styles["签发人姓名"] == "签发人姓名"
+    for name in ("主送机关", "附注", "签发人姓名"):
+        assert file.styles[template.styles[name]].find(f"{W}name").get(f"{W}val") == name
+    whole = write_document(samples.sealed(), standard_template(TemplateKind.DOCUMENT))
+    assert file.text == Written(whole).text
 
-    ((_, message, _),) = problems_of(changed(TemplateKind.DOCUMENT, STYLES, without))
-    assert message == "模板里没有样式“主送机关、附注”。"
+
+def test_added_styles_are_based_on_those_of_the_template() -> None:
+    def other_ids(xml: str) -> str:
+        xml = xml.replace('w:styleId="Normal"', 'w:styleId="a"').replace('"Normal"/>', '"a"/>')
+        return renamed(xml)
+
+    content = changed(TemplateKind.DOCUMENT, STYLES, other_ids)
+    file = Written(write_document(samples.sealed(), load_template(content, "旧")))
+    assert file.styles["主送机关1"].find(f"{W}basedOn").get(f"{W}val") == "a"
+
+
+def test_a_template_that_lacks_styles_is_told_of_them_and_not_refused(tmp_path: Path) -> None:
+    file = tmp_path / "旧.docx"
+    file.write_bytes(changed(TemplateKind.DOCUMENT, STYLES, renamed))
+    (problem,) = template_problems(file)
+    assert (problem.level, problem.code) == (Level.HINT, "WORD005")
+    assert problem.message == "模板里没有样式“主送机关、附注、签发人姓名”，生成时按标准补上，模板文件不改。"
 
 
 def test_tags_that_do_not_close_are_refused() -> None:

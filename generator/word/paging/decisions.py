@@ -14,6 +14,7 @@ from generator.word.paging.flow import Line, Page, Part, paginate
 from generator.word.paging.lines import (
     LINES_HELD,
     Ruler,
+    block_lines,
     body_lines,
     closing_lines,
     document_lines,
@@ -39,12 +40,13 @@ def move_addressees(standard: Standard, document: OfficialDocument) -> OfficialD
     if not document.addressees or not document.body:
         return document
     ruler = ruler_of(standard)
-    opening = list(opening_lines(ruler, document))
-    names = sum(line.height for line in opening if line.part is Part.ADDRESSEES)
-    above = sum(line.height for line in opening)
+    lines = len(ruler.lines(document.addressees, Part.ADDRESSEES, ruler.measure()))
+    if lines < NEEDED_LINES:
+        return document
+    above = sum(line.height for line in opening_lines(ruler, document))
     text = ruler.pitch * (2 if isinstance(document.body[0], Heading) else 1)
     room = ruler.upright
-    if names < NEEDED_LINES * ruler.pitch or above + text <= room or above - names + text > room:
+    if above + text <= room or above - lines * ruler.pitch + text > room:
         return document
     imprint = document.imprint or Imprint()
     moved = (*imprint.addressees, document.addressees.rstrip("：:"))
@@ -94,16 +96,12 @@ def plan_closing(standard: Standard, document: OfficialDocument) -> Closing:
     last, needed = last_page(usual, document), needed_lines(standard, document)
     if count_text(last) >= needed:
         rest = usual.upright - sum(line.height for line in last)
-        return Closing(at_risk=rest < usual.pitch and can_be_held(document))
-    for ruler in other_pitches(standard, looser=needed > 1):
+        return Closing(at_risk=rest < usual.pitch)
+    held = held_blocks(standard, document.body, at_risk=False)
+    for ruler in other_pitches(usual, looser=not held):
         if count_text(last_page(ruler, document)) >= needed:
             return Closing(ruler.pitch)
-    return Closing(at_risk=count_text(last) == 0 and can_be_held(document))
-
-
-def can_be_held(document: OfficialDocument) -> bool:
-    """Whether other text remains for the first page, which shall show some (clause 7.3.3)."""
-    return len(document.body) > 1
+    return Closing(at_risk=count_text(last) == 0)
 
 
 def needed_lines(standard: Standard, document: OfficialDocument) -> int:
@@ -113,22 +111,18 @@ def needed_lines(standard: Standard, document: OfficialDocument) -> int:
     LibreOffice moves as a whole what is held, and might leave the first page without text.
     """
     last = document.body[-1]
-    long = isinstance(last, Paragraph) and held_blocks(standard, (last,), at_risk=False) == 0
+    long = isinstance(last, Paragraph) and block_lines(standard, last) > LINES_HELD
     return LINES_HELD if long else 1
 
 
-def other_pitches(standard: Standard, *, looser: bool) -> Iterator[Ruler]:
+def other_pitches(usual: Ruler, *, looser: bool) -> Iterator[Ruler]:
     """Rulers of a smaller and smaller pitch, then of a larger and larger one, within the limits."""
-    step, usual = standard.twips("紧排行距级差"), int(standard.line)
-    yield from (
-        Ruler(standard, pitch)
-        for pitch in range((usual - 1) // step * step, standard.twips("紧排行距下限") - 1, -step)
-    )
+    standard, step = usual.standard, usual.standard.twips("紧排行距级差")
+    first, last = (usual.pitch - 1) // step * step, standard.twips("紧排行距下限")
+    yield from (usual.at(pitch) for pitch in range(first, last - 1, -step))
     if looser:
-        first = (usual // step + 1) * step
-        yield from (
-            Ruler(standard, pitch) for pitch in range(first, standard.twips("松排行距上限") + 1, step)
-        )
+        first, last = (usual.pitch // step + 1) * step, standard.twips("松排行距上限")
+        yield from (usual.at(pitch) for pitch in range(first, last + 1, step))
 
 
 def last_page(ruler: Ruler, document: OfficialDocument) -> Page:
@@ -154,8 +148,10 @@ def imprint_page(standard: Standard, document: OfficialDocument) -> tuple[str, s
     even page without room for it leaves a page blank: neither that page nor the page of the 版记
     is numbered then (clause 7.5).
     """
+    if standard.custom.imprint_page is not ImprintPage.EVEN:
+        return "", ""
     height = imprint_height(standard, document)
-    if standard.custom.imprint_page is not ImprintPage.EVEN or not height:
+    if not height:
         return "", ""
     lines, upright, turned = whole_document(standard, document)
     pages = paginate([line for line in lines if line.part is not Part.IMPRINT], upright, turned)

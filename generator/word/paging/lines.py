@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from generator.word.closing.notes import NumberColumn, bracketed, number_text
 from generator.word.closing.signature import signature_height, signed
 from generator.word.grid import lay_out, scale
 from generator.word.imprint import encloses_imprint, imprint_height
-from generator.word.mark import mark_of, mark_step, names_of
+from generator.word.mark import mark_of, mark_step, names_of, title_of
 from generator.word.measure import Measure
 from generator.word.paging.flow import Line, Part
 from generator.word.sideways import sideways_width
@@ -35,6 +35,12 @@ class Ruler:
 
     standard: Standard
     pitch: int
+    breaks: dict[tuple[str, int, int], list[int]] = field(default_factory=dict)
+    """Where the lines of a text begin, by its words and indents: the same whatever the pitch."""
+
+    def at(self, pitch: int) -> Ruler:
+        """A ruler of another pitch."""
+        return Ruler(self.standard, pitch, self.breaks)
 
     @cached_property
     def character(self) -> int:
@@ -49,7 +55,10 @@ class Ruler:
 
     def lines(self, text: str, part: Part, measure: Measure) -> list[Line]:
         """A text of the body's size in its lines."""
-        starts = measure.starts(text)
+        key = text, measure.first, measure.others
+        if key not in self.breaks:
+            self.breaks[key] = measure.starts(text)
+        starts = self.breaks[key]
         ends = [*starts[1:], len(text)]
         return [Line(self.pitch, part, text[a:b]) for a, b in zip(starts, ends, strict=True)]
 
@@ -80,7 +89,7 @@ def document_lines(
         pitch: The pitch from 主送机关 to 附注 in twips; the usual one if left out.
         at_risk: Whether a long last paragraph is held to the closing.
     """
-    own = Ruler(ruler.standard, pitch or ruler.pitch)
+    own = ruler.at(pitch or ruler.pitch)
     yield from opening_lines(own, document)
     yield from held_body(own, document, at_risk=at_risk)
     yield from closing_lines(own, document)
@@ -97,10 +106,9 @@ def opening_lines(ruler: Ruler, document: OfficialDocument) -> Iterator[Line]:
     """What stands above the text."""
     standard = ruler.standard
     yield Line(head_height(standard, document), Part.HEAD)
-    title = standard.twips("标题行距")
-    if document.title and document.format is not DocumentFormat.ORDER:
-        for words in document.title_lines or (document.title,):
-            yield Line(title, Part.TITLE, words, held=True)
+    if title := title_of(document):
+        for words in title:
+            yield Line(standard.twips("标题行距"), Part.TITLE, words, held=True)
         yield Line(int(standard.line) * standard.count("标题下空"), Part.TITLE)
     if document.addressees:
         yield from ruler.lines(document.addressees, Part.ADDRESSEES, ruler.measure())
@@ -125,7 +133,8 @@ def head_height(standard: Standard, document: OfficialDocument) -> int:
         blank = standard.count("文号上空") + 1 + standard.count("令号下空")
         return standard.twips("命令标志上边") - top + mark + blank * line
     blank = standard.count("文号上空") + signer_lines(standard, document) + standard.count("标题上空")
-    return standard.twips("标志距版心") + mark + blank * line + rule
+    above = standard.count("角标行数") * line + standard.twips("标志段前")
+    return above + mark + blank * line + rule
 
 
 def mark_height(standard: Standard, document: OfficialDocument) -> int:
@@ -175,6 +184,8 @@ def held_body(ruler: Ruler, document: OfficialDocument, *, at_risk: bool) -> lis
 def held_blocks(standard: Standard, blocks: Blocks, *, at_risk: bool) -> int:
     """How many blocks at the end hold together, so that two lines of text stand above the closing.
 
+    Text that is not a heading stays behind for the first page, which shall show some (clause 7.3.3).
+
     Args:
         standard: For the lines that a block takes.
         blocks: The body.
@@ -183,11 +194,13 @@ def held_blocks(standard: Standard, blocks: Blocks, *, at_risk: bool) -> int:
     """
     lines = count = 0
     for block in reversed(blocks):
+        if not any(not isinstance(one, Heading) for one in blocks[: len(blocks) - count - 1]):
+            break
         more = LINES_HELD if isinstance(block, Table) else block_lines(standard, block)
         if (isinstance(block, Table) or more > LINES_HELD) and (count or not at_risk):
             break
         lines, count = lines + more, count + 1
-        if lines >= LINES_HELD and not isinstance(block, Heading):
+        if lines >= LINES_HELD:
             break
     return count
 
