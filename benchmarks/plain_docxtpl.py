@@ -47,6 +47,7 @@ def control(tag: str) -> str:
 
 
 KEPT = "<w:keepNext/>"
+HELD = f"{KEPT}<w:widowControl/>"
 HEAD = (
     "".join(line("版头角标", f"{{{{r {name} }}}}") for name in ("份号", "密级", "紧急程度"))
     + line("机关标志八字", "{{r 标志 }}")
@@ -62,6 +63,8 @@ TEXT = (
     control("{%p for 段 in 正文 %}")
     + control("{%p if 段.题 %}")
     + line("Heading1", "{{r 段.文 }}")
+    + control("{%p elif loop.last and 附件 %}")
+    + line("公文正文", "{{r 段.文 }}", HELD)
     + control("{%p else %}")
     + line("公文正文", "{{r 段.文 }}")
     + control("{%p endif %}")

@@ -33,7 +33,7 @@ from generator.ooxml.xml import NAMESPACES
 from generator.word import TemplateKind, make_template, standard_template, write_collection, write_document
 from generator.word.official import document_slots
 from generator.word.pen import Pen
-from generator.word.template import SANDBOX
+from generator.word.source import SANDBOX
 from tests.word import samples
 
 if TYPE_CHECKING:

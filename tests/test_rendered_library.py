@@ -11,7 +11,7 @@ from generator.build import write
 from generator.library import Library
 from generator.models.case import Case, Practice
 from generator.models.issued import CollectionRecord, IssuedDocument
-from tests import rendering
+from tests import paged_text, rendering
 from tests.rendering import Line, Page, Rule
 
 pytestmark = pytest.mark.render
@@ -23,16 +23,22 @@ SURVEY_HEAD = "填报事项填报内容填报说明"
 
 
 @pytest.fixture(scope="module")
-def rendered(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+def contents(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Every Word file of the library by 编号."""
+    ids = printed_ids(library)
+    out = tmp_path_factory.mktemp("words")
+    write(library.root, ids, out)
+    return {name: (out / f"{name}.docx").read_bytes() for name in ids}
+
+
+@pytest.fixture(scope="module")
+def rendered(contents: Mapping[str, bytes]) -> Rendered:
     """The pages of every Word file of the library by 编号, laid out in one run."""
     missing = rendering.missing_tools()
     if missing:
         pytest.skip(f"not on this machine: {missing}")
-    ids = printed_ids(library)
-    out = tmp_path_factory.mktemp("words")
-    write(library.root, ids, out)
-    pages = rendering.render({f"w{n}": (out / f"{name}.docx").read_bytes() for n, name in enumerate(ids)})
-    return dict(zip(ids, pages.values(), strict=True))
+    pages = rendering.render({f"w{n}": content for n, content in enumerate(contents.values())})
+    return dict(zip(contents, pages.values(), strict=True))
 
 
 def printed_ids(library: Library) -> tuple[str, ...]:
@@ -54,6 +60,14 @@ def test_every_page_has_ink_within_its_margins(rendered: Rendered) -> None:
         if line.left < 27 or line.right > 185 or line.top < 36 or line.bottom > 273
     ]
     assert beyond == []
+
+
+def test_no_page_has_a_closing_without_text_and_every_first_page_has_text(
+    library: Library, contents: Mapping[str, bytes], rendered: Rendered
+) -> None:
+    ids = [record.id for record in library.every(IssuedDocument)]
+    wrong = {name: paged_text.faults(contents[name], rendered[name]) for name in ids}
+    assert {name: faults for name, faults in wrong.items() if faults} == {}
 
 
 # --- the report -----------------------------------------------------------------------------------

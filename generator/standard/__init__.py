@@ -39,6 +39,7 @@ from generator.standard.rules import (
 )
 
 __all__ = [
+    "TURNED_SIDES",
     "Alignment",
     "Confidence",
     "Departure",
@@ -65,6 +66,8 @@ __all__ = [
 ]
 
 BODY_SIZE = "三号"
+TURNED_SIDES = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
+"""Sides of a page that lies sideways, by the sides they are when its head points to the left (clause 8)."""
 CHARACTER_SPACE = 4096
 """Parts of a point in which Word counts the room between the characters of its grid."""
 
@@ -166,6 +169,11 @@ class Standard:
     def text_width(self) -> int:
         """Width of the 版心 in twips (clause 5.2.1)."""
         return mm_to_twips(self.quantity("版心宽"))
+
+    @cached_property
+    def text_height(self) -> int:
+        """Height of the 版心 in twips, which is the width of a page that is turned (clause 8)."""
+        return self.paper[1] - self.margins["top"] - self.margins["bottom"]
 
     @cached_property
     def margins(self) -> dict[str, int]:

@@ -7,6 +7,7 @@ few that are structure and no value: the character grid and the page of the 版�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,12 +17,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.models.fields import read_text
-from generator.quantity import parse_decimal
 from generator.standard.rules import Custom, Quantity, StandardData, Strength, StyleRule
 
 SEAL_DIAMETER = "印章直径"
 SMALLEST_SEAL, LARGEST_SEAL = 30, 60
 """Millimetres; the seals of offices are 42 to 50 mm wide, that of the State Council 60 mm."""
+MILLIMETRES = re.compile(r"\s*(?P<number>\d+(?:\.\d+)?)\s*(?:mm|毫米)?\s*", re.ASCII)
 YES, NO = "是", "否"
 
 
@@ -82,10 +83,13 @@ def read_diameter(value: Any) -> Decimal | None:
     """
     if value is None or isinstance(value, Decimal):
         return value
-    text = read_text(value).removesuffix("mm").strip()
-    diameter = Decimal(parse_decimal(text))
+    text = read_text(value)
+    match = MILLIMETRES.fullmatch(text)
+    if match is None:
+        raise ValueError(f"“{text}”不是毫米数，请写 {SMALLEST_SEAL} 到 {LARGEST_SEAL} 之间的数，如 42")
+    diameter = Decimal(match["number"])
     if not SMALLEST_SEAL <= diameter <= LARGEST_SEAL:
-        raise ValueError(f"{text} 毫米不像印章，应在 {SMALLEST_SEAL} 到 {LARGEST_SEAL} 之间")
+        raise ValueError(f"{match['number']} 毫米不像印章，应在 {SMALLEST_SEAL} 到 {LARGEST_SEAL} 之间")
     return diameter
 
 

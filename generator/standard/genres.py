@@ -6,6 +6,7 @@ of GB/T 9704-2012, or custom, and how well that is known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache, cached_property
@@ -74,6 +75,7 @@ class Closing(Ground):
 
     phrases: tuple[str, ...] = Field(default=(), alias="语")
     known: tuple[str, ...] = Field(default=(), alias="认")
+    asking: YesNo = Field(YesNo.NO, alias="请")
     expected: YesNo = Field(YesNo.NO, alias="要")
 
 
@@ -103,6 +105,7 @@ class Genre(BaseModel):
     signing: Signing = Field(default_factory=Signing, alias="署名方式")
     one_matter: YesNo = Field(YesNo.NO, alias="一文一事")
     contact: YesNo = Field(YesNo.NO, alias="附注联系人")
+    without_requests: YesNo = Field(YesNo.NO, alias="不夹带请示")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -115,6 +118,30 @@ class Genre(BaseModel):
         return self.formats.allowed[0]
 
 
+class Requests(BaseModel):
+    """How a document asks its superior for something."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    phrases: tuple[str, ...] = Field(alias="语", min_length=1)
+    verbs: tuple[str, ...] = Field(alias="办", min_length=1)
+
+    @cached_property
+    def asking(self) -> str:
+        """请批准, 请予批准 as a regular expression; 申请批准 and 已报请批准 tell and ask nothing."""
+        return rf"(?<![申邀聘])(?<![已经应须需先后][报提呈])请(?:给?予以?)?(?:{'|'.join(self.verbs)})"
+
+    @cached_property
+    def form(self) -> re.Pattern[str]:
+        """What asks, wherever it stands in a text."""
+        return re.compile(rf"(?:{'|'.join(self.phrases)})(?:[，,、]?{self.asking})?|{self.asking}")
+
+    def find(self, text: str) -> str:
+        """The first words of a text that ask; empty where none do."""
+        found = self.form.search(text)
+        return found[0] if found else ""
+
+
 class GenreData(BaseModel):
     """The whole file."""
 
@@ -122,6 +149,7 @@ class GenreData(BaseModel):
 
     regulation: str = Field(alias="名称")
     rules: dict[str, CheckRule] = Field(alias="规则")
+    requests: Requests = Field(alias="请示用语")
     genres: tuple[Genre, ...] = Field(alias="文种")
 
 
@@ -147,6 +175,33 @@ class Genres:
     def by_name(self) -> dict[str, Genre]:
         """Every 文种 by each of its names."""
         return {name: genre for genre in self for name in genre.names}
+
+    @property
+    def requests(self) -> Requests:
+        """How a document asks for something."""
+        return self.data.requests
+
+    def clause(self, rule: str) -> str:
+        """What a rule rests on: 7.2.6；《…条例》第九条（六）; nothing for a custom.
+
+        The number alone is a clause of GB/T 9704-2012, as in `gbt9704.yaml`.
+
+        Raises:
+            KeyError: there is no such rule.
+        """
+        stated = self.data.rules[rule]
+        if stated.strength is Strength.CUSTOM:
+            return ""
+        article = f"{self.data.regulation}{stated.clause}" if stated.clause else ""
+        return "；".join(part for part in (stated.standard, article) if part)
+
+    def strength(self, rule: str) -> Strength:
+        """How strongly a rule is asked for.
+
+        Raises:
+            KeyError: there is no such rule.
+        """
+        return self.data.rules[rule].strength
 
     def problem(
         self, rule: str, message: str, place: Place, hint: str, ground: Ground | None = None

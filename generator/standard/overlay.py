@@ -7,6 +7,7 @@ files that speak of the same template only one is ever read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,10 +23,13 @@ from generator.standard.rules import Custom, StandardData, Strength
 
 COMMON = "本单位.yaml"
 CODE = "TMPL010"
+OPTION = "--custom"
+"""Where choices on the command line stand, for the messages."""
 HEAD = """\
-# 本单位的习惯：标准没有写死、可以自定的项目。冒号后面改成要的写法就行；删去一行，就照默认。
+# 本单位的习惯：标准没有写死、可以自定的项目。改冒号后面的写法；删去一行，就照默认。
+# 改好以后再运行一次 gongwen new template：没有人改过的模板照这里重做，人改过样式的不动，会说明怎么办。
 # 它管这个文件夹里的全部模板。某个模板要另定，就复制一份，取同样的名：文件.docx 旁边放 文件.yaml。
-# 改好以后运行 gongwen check：模板与这里不一致的地方会列出来。
+# gongwen check templates 列出模板与这里不一致的地方。
 """
 
 
@@ -63,6 +67,8 @@ def read_overlay(file: Path) -> Overlay:
     Raises:
         LibraryError: as for `overlay_of`.
     """
+    if says_nothing(file):
+        return Overlay(LocalCustom())
     source, problems = read_source(file.resolve().parent.parent, file.resolve())
     if source is None or has_errors(problems):
         raise LibraryError(problems)
@@ -72,19 +78,44 @@ def read_overlay(file: Path) -> Overlay:
         raise LibraryError(problems_of(error, source, LocalCustom)) from None
 
 
+def says_nothing(file: Path) -> bool:
+    """Whether every choice was deleted: there is nothing but comments and blank lines."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return all(not line.strip() or line.lstrip().startswith("#") for line in lines)
+
+
 def read_choices(words: Sequence[str]) -> LocalCustom:
     """Choices written 版面=33476 on the command line.
 
     Raises:
         LibraryError: one of them says what nobody knows; all problems at once.
     """
-    data = {name.strip(): value.strip() for name, _, value in (word.partition("=") for word in words)}
-    places: dict[KeyPath, Place] = {(name,): Place("--custom") for name in data}
+    parted = [tuple(part.strip() for part in word.partition("=")) for word in words]
+    if problems := list(badly_put(parted)):
+        raise LibraryError(problems)
+    data = {name: value for name, _, value in parted}
+    places: dict[KeyPath, Place] = {(name,): Place(OPTION) for name in data}
     try:
         return LocalCustom.model_validate(data, by_name=False, by_alias=True)
     except ValidationError as error:
-        source = Source("--custom", dict(data), "", (), places, places)
+        source = Source(OPTION, dict(data), "", (), places, places)
         raise LibraryError(problems_of(error, source, LocalCustom)) from None
+
+
+def badly_put(parted: Sequence[tuple[str, ...]]) -> Iterator[Problem]:
+    """Choices that are no 键=值, and keys that are given twice: which of them is meant nobody can tell."""
+    place, form = Place(OPTION), "写成 键=值，如 版面=33476"
+    for name, sign, value in parted:
+        if not (name and sign and value):
+            missing = "等号" if not sign else "值" if name else "键"
+            yield Problem(Level.ERROR, "CUST001", f"“{name}{sign}{value}”缺少{missing}", place, form)
+    counts = Counter(name for name, sign, _ in parted if sign)
+    for name, count in counts.items():
+        if name and count > 1:
+            yield Problem(Level.ERROR, "CUST002", f"“{name}”写了 {count} 次", place, "只留一个")
 
 
 def custom_problems(overlay: Overlay, data: StandardData) -> Iterator[Problem]:

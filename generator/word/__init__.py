@@ -14,6 +14,7 @@ from generator.word.collection import article_slots, collection_slots
 from generator.word.departing import template_problems
 from generator.word.faults import article_faults, collection_faults, document_faults
 from generator.word.kinds import kind_for
+from generator.word.made import is_as_made
 from generator.word.maker import make_template
 from generator.word.official import document_slots
 from generator.word.pen import Pen
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "TemplateKind",
     "WordTemplate",
+    "is_as_made",
     "kind_for",
     "load_template",
     "make_template",

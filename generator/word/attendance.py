@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.word.pen import KEEP_NEXT
+
 if TYPE_CHECKING:
     from generator.document import Attendance
     from generator.word.pen import Pen
@@ -11,11 +13,18 @@ if TYPE_CHECKING:
 LABEL_STYLE = "黑体字"
 
 
-def attendance_xml(pen: Pen, attendance: tuple[Attendance, ...]) -> str:
-    """Each on a paragraph of its own under one empty line; wrapped names align after the colon."""
+def attendance_xml(pen: Pen, attendance: tuple[Attendance, ...], *, noted: bool = False) -> str:
+    """Each on a paragraph of its own under one empty line; wrapped names align after the colon.
+
+    The last holds to 附注 where that follows (`noted`).
+    """
     if not attendance:
         return ""
-    lines = [pen.line("出席人员", attendance_runs(pen, one)) for one in attendance]
+    keeps = [""] * (len(attendance) - 1) + [KEEP_NEXT if noted else ""]
+    lines = [
+        pen.line("出席人员", attendance_runs(pen, one), keep)
+        for one, keep in zip(attendance, keeps, strict=True)
+    ]
     return pen.blank(pen.standard.count("出席上空")) + "".join(lines)
 
 

@@ -60,5 +60,6 @@ def heading_xml(pen: Pen, heading: Heading) -> str:
 
 def paragraph_xml(pen: Pen, paragraph: Paragraph, keep: str = "") -> str:
     """A paragraph of the body, with the heading that runs into it, if any."""
-    lead = pen.runs.heading(paragraph.lead) if paragraph.lead else ""
-    return pen.line("公文正文", lead + pen.runs.inlines(paragraph.inlines), keep)
+    runs = pen.text_runs
+    lead = runs.heading(paragraph.lead) if paragraph.lead else ""
+    return pen.line("公文正文", lead + runs.inlines(paragraph.inlines), keep)

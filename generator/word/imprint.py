@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.document import DocumentFormat, OfficialDocument
 from generator.hanzi.calendar import print_day
 from generator.word.drawing import Box, text_box
-from generator.word.measure import count_lines
+from generator.word.measure import style_measure
 from generator.word.pen import NEW_PAGE
 from generator.word.text import TAB, RunWriter
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 BELOW_LAST_RULE = 100
 """Room in twips that the box has left below its last rule, for the paragraph Word wants after a table."""
-SIZE = "四号"
 TWIPS_PER_HALF_POINT = 10
 
 
@@ -78,12 +77,8 @@ def closed_list(names: tuple[str, ...]) -> str:
 
 
 def row_lines(standard: Standard, row: Texts) -> int:
-    """Lines of a row; lists of names have 1 字 room at both sides, later lines under the first name."""
-    character = int(standard.character(SIZE))
-    room = standard.text_width - 2 * character
-    return sum(
-        1 if "\t" in text else count_lines(text, character, room, room - 3 * character) for _, text in row
-    )
+    """Lines of a row; words at both of its ends take one."""
+    return sum(1 if "\t" in text else style_measure(standard, name).count(text) for name, text in row)
 
 
 def imprint_height(standard: Standard, document: OfficialDocument) -> int:
@@ -103,7 +98,7 @@ def imprint_height(standard: Standard, document: OfficialDocument) -> int:
 
 
 def imprint_slots(pen: Pen, document: OfficialDocument, page: tuple[str, str] = ("", "")) -> dict[str, str]:
-    """版记 with the 信息公开选项 above its first rule; without 版记 the option is a line of its own.
+    """版记 with the 信息公开选项 above its first rule; without 版记 the option stands below a blank line.
 
     Args:
         pen: Styles and standard.
@@ -112,7 +107,8 @@ def imprint_slots(pen: Pen, document: OfficialDocument, page: tuple[str, str] = 
     """
     option = pen.paragraph("信息公开选项", pen.runs.words(document.disclosure)) if document.disclosure else ""
     if not is_printed(document):
-        return {"信息公开选项": option, "版记": ""}
+        apart = pen.blank(1, "<w:keepNext/>") if option else ""
+        return {"信息公开选项": apart + option, "版记": ""}
     before, after = page
     new_page = NEW_PAGE if encloses_imprint(document) and not before else ""
     box = ImprintBox(pen, document, option)

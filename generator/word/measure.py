@@ -11,27 +11,23 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from generator.hanzi.linebreaks import NOT_FIRST, NOT_LAST
+from generator.hanzi.widths import NARROW, halves, is_narrow
+from generator.standard import BODY_SIZE
+from generator.standard.lengths import round_half_up
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Marks that may not begin a line, and marks that may not end one (kinsoku).
-NOT_FIRST = frozenset("，。、；：？！）〕》〉”’】」』」…—·％℃")
-NOT_LAST = frozenset("（〔《〈“‘【「『")
-FIRST_WIDE = "\u2010"
-NARROW = re.compile("[\x00-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u200f]")
+    from generator.standard import Standard
+
 BORDER = re.compile("(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
 """Where a Chinese character and a letter or figure meet."""
 
 
 def text_width(text: str, character: int) -> int:
     """Width of words in twips, where one 字 is `character` twips wide."""
-    halves = 2 * len(text) - len(NARROW.findall(text))
-    return halves * character // 2
-
-
-def is_narrow(letter: str) -> bool:
-    """Whether a letter takes half a 字: Latin letters, digits and their marks, but no · ° × ±."""
-    return letter < FIRST_WIDE and letter not in "·°×±"
+    return halves(text) * character // 2
 
 
 def count_borders(text: str) -> int:
@@ -41,12 +37,21 @@ def count_borders(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The room of a text: the width of a 字, the first and the other lines, what each border adds."""
+    """The room of a text, in twips.
+
+    Attributes:
+        character: The width of a 字 with its tracking.
+        first: The room of the first line.
+        others: The room of every other line.
+        border: What each border of Chinese and figures adds.
+        tracking: How much of a 字 is tracking beyond the usual: a narrow letter has all of it too.
+    """
 
     character: int
     first: int
     others: int
     border: int = 0
+    tracking: int = 0
 
     def count(self, text: str) -> int:
         """How many lines words take."""
@@ -74,12 +79,29 @@ class Measure:
     def widths(self, text: str) -> list[int]:
         """The width of each letter, with what a border before it adds."""
         widths = [self.character] * len(text)
+        narrow = (self.character + self.tracking) // 2
         for match in NARROW.finditer(text):
-            widths[match.start()] = self.character // 2
+            widths[match.start()] = narrow
         if self.border:
             for match in BORDER.finditer(text):
                 widths[match.start()] += self.border
         return widths
+
+
+def style_measure(standard: Standard, name: str) -> Measure:
+    """The lines of a paragraph style within the 版心."""
+    style = standard.style(name)
+    size = style.size or BODY_SIZE
+    right = standard.twips_of(style.right, size) if style.right else 0
+    left = standard.twips_of(style.left, size) if style.left else 0
+    hanging = standard.twips_of(style.hanging, size) if style.hanging else 0
+    others = standard.text_width - left - right
+    return Measure(int(standard.character(size)), others + hanging, others, border_room(standard, size))
+
+
+def border_room(standard: Standard, size: str = BODY_SIZE) -> int:
+    """What LibreOffice adds at each border of Chinese and figures: its share of a 字 is always the same."""
+    return round_half_up(standard.twips("中西间隔") * standard.points(size) / standard.points(BODY_SIZE))
 
 
 def break_before(text: str, begin: int, cut: int) -> int:
@@ -95,21 +117,3 @@ def is_held(before: str, after: str) -> bool:
     if after in NOT_FIRST or before in NOT_LAST:
         return True
     return is_narrow(before) and is_narrow(after) and before != " "
-
-
-def count_lines(text: str, character: int, first: int, others: int) -> int:
-    """How many lines words take with that room on the first and on the other lines.
-
-    A mark that may not begin a line takes the character before it along, as Word does where
-    the mark cannot hang; so the count is never too small.
-    """
-    lines, room = 1, first
-    for index, letter in enumerate(text):
-        need = text_width(letter, character)
-        if letter in NOT_LAST and index + 1 < len(text):
-            need += text_width(text[index + 1], character)
-        follows = index + 1 < len(text) and text[index + 1] in NOT_FIRST
-        if need + (character if follows else 0) > room:
-            lines, room = lines + 1, others
-        room -= text_width(letter, character)
-    return lines

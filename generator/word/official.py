@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.document import OfficialDocument
 from generator.word.attendance import attendance_xml
 from generator.word.blocks import blocks_xml
-from generator.word.closing import attachment_notes, note_line, signature_slots, signed
+from generator.word.closing import attachment_notes, is_closed, note_line, signature_slots
 from generator.word.head import head_slots
 from generator.word.imprint import imprint_slots
 from generator.word.mark import title_of
@@ -38,9 +38,9 @@ def document_slots(
     document = move_addressees(pen.standard, document)
     closing = plan_closing(pen.standard, document)
     line = closing.pitch or int(pen.standard.line)
-    pen.pitch = f'<w:spacing w:line="{line}" w:lineRule="exact"/>' if closing.pitch else ""
+    pen.set_text(closing.pitch, closing.tracking)
     held = 0
-    if signed(document.signature):
+    if is_closed(document):
         held = held_blocks(pen.standard, document.body, at_risk=closing.at_risk)
     slots: dict[str, str | bool] = {
         **head_slots(template.kind, pen, document, new_page=new_page),
@@ -48,11 +48,11 @@ def document_slots(
         "主送机关": pen.runs.words(document.addressees),
         "正文": blocks_xml(pen, document.body, held=held),
         "附件说明": attachment_notes(pen, document, whole=closing.whole),
-        "出席人员": attendance_xml(pen, document.attendance),
+        "出席人员": attendance_xml(pen, document.attendance, noted=bool(document.note)),
         **signature_slots(pen, document.signature, line, noted=bool(document.note)),
         "附注": note_line(pen, document.note),
     }
-    pen.pitch = ""
+    pen.set_text()
     slots |= {
         "附件": "".join(attachment_xml(template, pen, one) for one in document.attachments),
         **imprint_slots(pen, document, ("", "") if new_page else imprint_page(pen.standard, document)),

@@ -27,9 +27,22 @@ class Pen:
     pitch: str = ""
     """Set where lines are drawn together so that the closing shares a page with text (clause 7.3.5.5)."""
     runs: RunWriter = field(init=False)
+    text_runs: RunWriter = field(init=False)
+    """Writes the paragraphs of the body, set looser where the closing needs that."""
 
     def __post_init__(self) -> None:
-        self.runs = RunWriter(self.styles, self.standard.bold_words)
+        self.runs = self.text_runs = RunWriter(self.styles, self.standard.bold_words)
+
+    def set_text(self, pitch: int = 0, tracking: int = 0) -> None:
+        """Set the text with another pitch, and its paragraphs with more tracking, both in twips.
+
+        0 is the usual, which the styles have.
+        """
+        self.pitch = f'<w:spacing w:line="{pitch}" w:lineRule="exact"/>' if pitch else ""
+        self.text_runs = self.runs
+        if tracking:
+            spacing = f'<w:spacing w:val="{self.standard.twips("字距") + tracking}"/>'
+            self.text_runs = RunWriter(self.styles, self.standard.bold_words, spacing)
 
     def paragraph(self, style: str, runs: str, properties: str = "") -> str:
         """A paragraph in a named style; `properties` holds structure only, in the schema's order."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from generator.standard import TURNED_SIDES
+
 SECTION = re.compile(r"<w:sectPr\b[^>]*?(?:/>|>.*?</w:sectPr>)", re.DOTALL)
 OPENING = re.compile(r"<w:sectPr\b[^>]*?>")
 MARGINS = re.compile(r"<w:pgMar\b[^>]*/>")
@@ -18,8 +20,6 @@ FOOTER = re.compile(r"<w:footerReference\b[^>]*/>")
 LINE_GRID = re.compile(r'<w:docGrid\b[^>]*w:type="lines"[^>]*/>')
 ONCE = re.compile(r"<w:(?:titlePg|type|pgNumType)\b[^>]*/>")
 """What holds for the first section alone: a first page of its own, a start on a new sheet, a first number."""
-TURNED_SIDES = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
-"""Sides of a page that lies sideways, by the sides they are when its head points to the left (clause 8)."""
 PARAGRAPH = "<w:p>"
 
 
@@ -30,14 +30,12 @@ class SectionKind(StrEnum):
     TURNED = "turned"
     EVEN = "even"
     """Begins on an even page."""
-    BLANK = "blank"
-    """Without page numbers."""
     EVEN_BLANK = "even-blank"
+    """Begins on an even page, and has no page numbers."""
 
 
 FOOTERS = {
     SectionKind.TURNED: ("rIdSidewaysOdd", "rIdSidewaysEven"),
-    SectionKind.BLANK: ("rIdNoNumber", "rIdNoNumber"),
     SectionKind.EVEN_BLANK: ("rIdNoNumber", "rIdNoNumber"),
 }
 """Relations of the footers for odd and for even pages; other kinds keep those of the template."""

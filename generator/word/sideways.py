@@ -41,8 +41,7 @@ def end_sideways() -> str:
 
 def sideways_width(standard: Standard) -> int:
     """Width of a table that lies sideways: the height of the 版心, in twips."""
-    _, height = standard.paper
-    return height - standard.margins["top"] - standard.margins["bottom"]
+    return standard.text_height
 
 
 # --- footers ----------------------------------------------------------------------------------

@@ -115,6 +115,18 @@ def text_of(count: int, **changes: object) -> OfficialDocument:
     return notice(body=lines_of_text(count), **changes)
 
 
+def filling(characters: int, **changes: object) -> OfficialDocument:
+    """A notice of one paragraph of so many characters, under a title that leaves few lines for it."""
+    title = (*("关于进一步做好政府购买服务工作的",) * 3, "通知")
+    words = (SENTENCE * (characters // len(SENTENCE) + 1))[: characters - 1] + "。"
+    return notice(title_lines=title, body=(paragraph(words),), **changes)
+
+
+def enclosing(content: OfficialDocument) -> OfficialDocument:
+    """A notice that forwards a document."""
+    return notice(attachments=(Attachment("附件", None, content.title, content),))
+
+
 def wide_table(sideways: bool = True) -> Table:
     """A form of nine columns that runs over several sideways pages."""
     names = ("序号", "项目名称", "购买主体", "承接主体", "预算金额", "合同金额", "购买方式", "期限", "绩效")

@@ -10,17 +10,25 @@ from decimal import Decimal
 from math import hypot
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.document import Imprint, OfficialDocument, Signature, SignatureMode, Table
+from generator.document import Blocks, Imprint, OfficialDocument, Paragraph, Signature, SignatureMode, Table
 from generator.standard import ImprintPage, LocalCustom, TemplateKind, gbt9704
 from generator.word import kind_for, load_template, make_template, standard_template, write_document
 from generator.word.closing import SealPlace, seal_places
 from generator.word.measure import Measure
-from generator.word.paging import Line, Part, estimate_pages, move_addressees, paginate, plan_closing
+from generator.word.paging import (
+    Closing,
+    Line,
+    Part,
+    estimate_pages,
+    move_addressees,
+    paginate,
+    plan_closing,
+)
 from generator.word.sections import SectionKind, section_mark, settle
-from tests import rendering
+from tests import paged_text, rendering
 from tests.rendering import Page
 from tests.word import samples
 from tests.word import samples_closing as closing
@@ -59,6 +67,8 @@ def documents() -> dict[str, OfficialDocument]:
         "last": closing.sideways_last(),
         "onepage": closing.sideways_on_one_even_page(),
         "twoshort": closing.two_short_paragraphs(),
+        "alone": closing.filling(106, attachments=closing.attached(closing.LONG_TITLE)),
+        "sealedalone": closing.filling(150, signature=Signature(closing.BODIES[:3], closing.DAY, SEAL)),
         **{f"text{count}": closing.text_of(count) for count in (5, 6, 7, 25, 27, 29)},
     }
 
@@ -72,6 +82,25 @@ def even_documents() -> dict[str, OfficialDocument]:
     }
 
 
+def unsigned_documents() -> dict[str, OfficialDocument]:
+    """Trees that close with 附件说明 or 附注 and have no signature, one enclosed in another."""
+    listed = closing.attached(closing.LONG_TITLE)
+    digest = closing.filling(100, signature=None, attachments=listed, note="本件为摘编", imprint=None)
+    return {
+        "unsigned": closing.filling(106, signature=None, attachments=listed),
+        "noted": closing.filling(104, signature=None, note="此件公开发布"),
+        "pages": closing.notice(body=lines_of(44), signature=None, note="此件公开发布"),
+        "enclosed": closing.enclosing(digest),
+        **{f"noted{count}": closing.text_of(count, signature=None, note="此件公开发布") for count in (9, 31)},
+    }
+
+
+def lines_of(count: int) -> Blocks:
+    """A body of so many lines in two paragraphs."""
+    half = closing.filling(28 * count // 2).body
+    return (*half, *half)
+
+
 def write(document: OfficialDocument, custom: LocalCustom | None = None) -> bytes:
     return write_document(document, standard_template(kind_for(document.format), custom))
 
@@ -79,6 +108,7 @@ def write(document: OfficialDocument, custom: LocalCustom | None = None) -> byte
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
     written = {name: write(document) for name, document in documents().items()}
+    written |= {name: write(document) for name, document in unsigned_documents().items()}
     return written | {f"even{name}": write(one, EVEN) for name, one in even_documents().items()}
 
 
@@ -376,6 +406,59 @@ def test_a_signature_shares_its_page_with_text(name: str, pages: Pages) -> None:
     spoken = {block.text for block in document.body if not isinstance(block, Table)}
     at = next(i for i, text in enumerate(texts) if text.startswith(day) or text.endswith(day))
     assert any(text in whole for text in texts[:at] for whole in spoken if len(text) > 3)
+
+
+@pytest.mark.render
+def test_no_page_has_a_closing_without_text_and_every_first_page_has_text(
+    files: dict[str, bytes],
+    pages: Pages,
+    written: Mapping[str, Written],
+    rendered: Mapping[str, tuple[Page, ...]],
+) -> None:
+    contents = files | {name: file.content for name, file in written.items() if name != "collection"}
+    printed = {**pages, **rendered}
+    wrong = {name: paged_text.faults(content, printed[name]) for name, content in contents.items()}
+    assert {name: faults for name, faults in wrong.items() if faults} == {}
+
+
+def test_characters_are_set_looser_where_one_paragraph_fills_the_first_page() -> None:
+    document = documents()["alone"]
+    plan = plan_closing(gbt9704(), document)
+    usual, most = gbt9704().twips("字距"), gbt9704().twips("松排字距上限")
+    assert 0 < plan.tracking <= most
+    file = Written(write(document))
+    (words,) = document.body
+    assert isinstance(words, Paragraph)
+    text = file.element(words.text)
+    assert {run.get(f"{W}val") for run in text.iterfind(f"{W}r/{W}rPr/{W}spacing")} == {
+        str(usual + plan.tracking)
+    }
+    others = (paragraph for paragraph in file.root.iter(f"{W}p") if paragraph is not text)
+    assert not [one for other in others for one in other.iterfind(f"{W}r/{W}rPr/{W}spacing")]
+
+
+def test_a_closing_without_signature_is_planned_as_any_other() -> None:
+    for name in ("unsigned", "noted"):
+        assert plan_closing(gbt9704(), unsigned_documents()[name]) != Closing(), name
+    enclosing = unsigned_documents()["enclosed"]
+    digest = enclosing.attachments[0].content
+    assert isinstance(digest, OfficialDocument)
+    plan = plan_closing(gbt9704(), digest)
+    assert plan.tracking or plan.pitch
+
+
+@settings(max_examples=40)
+@given(st.integers(76, 500), st.booleans(), st.booleans(), st.booleans())
+def test_the_estimate_leaves_no_closing_of_one_paragraph_without_text(
+    characters: int, signed: bool, listed: bool, noted: bool
+) -> None:
+    changes: dict[str, object] = {"note": "此件公开发布" if noted else ""}
+    changes |= {} if signed else {"signature": None}
+    changes |= {"attachments": closing.attached(closing.LONG_TITLE)} if listed else {}
+    laid = estimate_pages(gbt9704(), closing.filling(characters, **changes))
+    kinds = [{line.part for line in page} for page in laid]
+    assert Part.BODY in kinds[0]
+    assert all(Part.BODY in kind for kind in kinds if kind & {Part.CLOSING, Part.NOTE})
 
 
 def test_lines_are_drawn_together_where_that_brings_the_signature_to_the_text() -> None:

@@ -16,7 +16,7 @@ from generator.document import OfficialDocument
 from generator.word import TemplateKind, WordTemplate, make_template, write_collection, write_document
 from generator.word.official import document_slots
 from generator.word.pen import Pen
-from generator.word.template import SANDBOX
+from generator.word.source import SANDBOX
 from tests.word import samples, samples_formats
 from tests.word.reading import W, Written
 

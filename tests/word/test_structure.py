@@ -27,7 +27,7 @@ from generator.document import (
 from generator.problems import LibraryError, Place
 from generator.word import TemplateKind, standard_template, write_article, write_document
 from generator.word.grid import ShapeError, lay_out, scale
-from generator.word.measure import count_lines, text_width
+from generator.word.measure import Measure, text_width
 from tests.word import samples
 from tests.word.reading import W, Written
 
@@ -260,6 +260,8 @@ def test_an_imprint_prints_what_it_has(
 def test_the_disclosure_line_is_printed_without_an_imprint_too() -> None:
     file = write(plain_with(imprint=None, disclosure="信息公开选项：主动公开"))
     assert file.in_style("信息公开选项") == ["信息公开选项：主动公开"]
+    styles = [p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for p in file.root.iter(f"{W}p")]
+    assert styles[styles.index("信息公开选项") - 1] == "空行"
 
 
 def test_the_anchor_of_an_imprint_is_as_high_as_its_box(written: dict[str, Written]) -> None:
@@ -274,10 +276,11 @@ def test_the_anchor_of_an_imprint_is_as_high_as_its_box(written: dict[str, Writt
 
 
 def test_lines_of_a_list_are_never_counted_too_few() -> None:
-    assert count_lines("甲" * 10, 280, 2800, 2000) == 1
-    assert count_lines("甲" * 11, 280, 2800, 2000) == 2
-    assert count_lines("甲" * 10 + "。", 280, 2800, 2000) == 2
-    assert count_lines("甲" * 9 + "（乙）", 280, 2800, 2000) == 2
+    measure = Measure(280, 2800, 2000)
+    assert measure.count("甲" * 10) == 1
+    assert measure.count("甲" * 11) == 2
+    assert measure.count("甲" * 10 + "。") == 2
+    assert measure.count("甲" * 9 + "（乙）") == 2
 
 
 # --- tables -----------------------------------------------------------------------------------------

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.word.closing.notes import attachment_notes, note_line
+from generator.word.closing.notes import attachment_notes, is_closed, note_line
 from generator.word.closing.places import SealPlace, seal_places
-from generator.word.closing.signature import signature_slots, signed
+from generator.word.closing.signature import signature_slots
 
-__all__ = ["SealPlace", "attachment_notes", "note_line", "seal_places", "signature_slots", "signed"]
+__all__ = ["SealPlace", "attachment_notes", "is_closed", "note_line", "seal_places", "signature_slots"]

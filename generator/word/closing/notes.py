@@ -21,18 +21,19 @@ EVEN_FACE = "仿宋"
 def attachment_notes(pen: Pen, document: OfficialDocument, *, whole: bool = True) -> str:
     """附件说明 under an empty line; wrapped names align with the first character of the name.
 
-    Where a signature follows, all lines stay on its page, and the text before them holds to them:
-    so the signature never stands on a page without text (7.3.5.5).  Where they are too many for one
-    page with it (not `whole`), the last alone does.
+    All lines stay on one page, that of the signature or 附注 where one follows, and the text before
+    them holds to them: so none of them stands on a page without text (7.3.5.5).  Where they are too
+    many for one page (not `whole`), the last alone holds to what follows.
     """
     if not document.attachments:
         return ""
-    keep = KEEP_NEXT if signed(document.signature) else ""
+    follows = signed(document.signature) or bool(document.note)
     numbers = NumberColumn(pen.standard, document.attachments)
     last = len(document.attachments) - 1
+    keeps = [KEEP_NEXT if (follows if at == last else whole) else "" for at in range(last + 1)]
     lines = [
-        name_xml(pen, numbers, one, keep if whole or at == last else "", first=at == 0)
-        for at, one in enumerate(document.attachments)
+        name_xml(pen, numbers, one, keep, first=at == 0)
+        for at, (one, keep) in enumerate(zip(document.attachments, keeps, strict=True))
     ]
     return pen.blank(pen.standard.count("附件说明上空"), KEEP_NEXT) + "".join(lines)
 
@@ -79,6 +80,11 @@ def name_xml(pen: Pen, numbers: NumberColumn, attachment: Attachment, keep: str,
 def number_text(attachment: Attachment) -> str:
     """“1.”, or nothing where there is only one attachment."""
     return "" if attachment.number is None else f"{attachment.number}."
+
+
+def is_closed(document: OfficialDocument) -> bool:
+    """Whether anything stands below the text: 附件说明, 署名, 成文日期 or 附注."""
+    return bool(document.attachments or document.note) or signed(document.signature)
 
 
 def note_line(pen: Pen, note: str) -> str:

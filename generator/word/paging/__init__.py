@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from generator.word.paging.decisions import (
     Closing,
-    estimate_pages,
-    imprint_page,
     move_addressees,
     plan_closing,
 )
 from generator.word.paging.flow import Line, Part, paginate
-from generator.word.paging.lines import begins_sideways, held_blocks
+from generator.word.paging.lines import held_blocks
+from generator.word.paging.whole import begins_sideways, estimate_pages, imprint_page
 
 __all__ = [
     "Closing",

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from generator.document import DocumentFormat, Heading, OfficialDocument, Paragraph, Table
 from generator.standard.lengths import TWIPS_PER_POINT, round_half_up
-from generator.word.closing.notes import NumberColumn, bracketed, number_text
+from generator.word.closing.notes import LABEL, NumberColumn, bracketed, is_closed, number_text
 from generator.word.closing.signature import signature_height, signed
 from generator.word.grid import lay_out, scale
-from generator.word.imprint import encloses_imprint, imprint_height
 from generator.word.mark import mark_of, mark_step, names_of, title_of
-from generator.word.measure import Measure
+from generator.word.measure import Measure, border_room, style_measure
 from generator.word.paging.flow import Line, Part
 from generator.word.sideways import sideways_width
 
@@ -24,23 +23,29 @@ if TYPE_CHECKING:
     from generator.standard import Standard
     from generator.word.grid import Placed
 
-LABEL = "附件："
 LINES_HELD = 2
 """Lines of text that stand above the closing on its page, where that is possible."""
 
 
 @dataclass(frozen=True)
 class Ruler:
-    """What lines are measured with: the standard and the pitch of the body, in twips."""
+    """What lines are measured with, in twips.
+
+    Attributes:
+        standard: Sizes, indents and the page.
+        pitch: From line to line, from the text to 附注.
+        tracking: What every character of a paragraph of the body has beyond the usual.
+        breaks: Where the lines of a text begin: the same whatever the pitch.
+    """
 
     standard: Standard
     pitch: int
-    breaks: dict[tuple[str, int, int], list[int]] = field(default_factory=dict)
-    """Where the lines of a text begin, by its words and indents: the same whatever the pitch."""
+    tracking: int = 0
+    breaks: dict[tuple[str, int, int, int], list[int]] = field(default_factory=dict)
 
-    def at(self, pitch: int) -> Ruler:
-        """A ruler of another pitch."""
-        return Ruler(self.standard, pitch, self.breaks)
+    def at(self, pitch: int, tracking: int = 0) -> Ruler:
+        """A ruler of another pitch and tracking."""
+        return Ruler(self.standard, pitch, tracking, self.breaks)
 
     @cached_property
     def character(self) -> int:
@@ -48,14 +53,19 @@ class Ruler:
         standard = self.standard
         return int(standard.points("三号") * TWIPS_PER_POINT) + standard.twips("字距")
 
-    def measure(self, first: int = 0, others: int = 0) -> Measure:
-        """The lines of the body with those indents."""
+    def measure(self, first: int = 0, others: int = 0, tracking: int = 0) -> Measure:
+        """The lines of the body with those indents, looser by so much tracking."""
         room = self.standard.text_width
-        return Measure(self.character, room - first, room - others, self.standard.twips("中西间隔"))
+        return Measure(self.character + tracking, room - first, room - others, self.border, tracking)
+
+    @cached_property
+    def border(self) -> int:
+        """What each border of Chinese and figures adds."""
+        return border_room(self.standard)
 
     def lines(self, text: str, part: Part, measure: Measure) -> list[Line]:
         """A text of the body's size in its lines."""
-        key = text, measure.first, measure.others
+        key = text, measure.first, measure.others, measure.tracking
         if key not in self.breaks:
             self.breaks[key] = measure.starts(text)
         starts = self.breaks[key]
@@ -78,32 +88,11 @@ def ruler_of(standard: Standard) -> Ruler:
     return Ruler(standard, int(standard.line))
 
 
-def document_lines(
-    ruler: Ruler, document: OfficialDocument, pitch: int = 0, *, at_risk: bool = False
-) -> Iterator[Line]:
-    """Every line of a document, in reading order.
-
-    Args:
-        ruler: With the usual pitch.
-        document: With all that it encloses.
-        pitch: The pitch from 主送机关 to 附注 in twips; the usual one if left out.
-        at_risk: Whether a long last paragraph is held to the closing.
-    """
-    own = ruler.at(pitch or ruler.pitch)
-    yield from opening_lines(own, document)
-    yield from held_body(own, document, at_risk=at_risk)
-    yield from closing_lines(own, document)
-    yield from note_lines(own, document)
-    for attachment in document.attachments:
-        yield from attachment_lines(ruler, attachment)
-    yield from foot_lines(ruler, document)
-
-
 # --- 版头, 标题, 主送机关 -----------------------------------------------------------------------
 
 
 def opening_lines(ruler: Ruler, document: OfficialDocument) -> Iterator[Line]:
-    """What stands above the text."""
+    """What stands above the text; its pitch, 主送机关 included, is always the usual one."""
     standard = ruler.standard
     yield Line(head_height(standard, document), Part.HEAD)
     if title := title_of(document):
@@ -111,7 +100,8 @@ def opening_lines(ruler: Ruler, document: OfficialDocument) -> Iterator[Line]:
             yield Line(standard.twips("标题行距"), Part.TITLE, words, held=True)
         yield Line(int(standard.line) * standard.count("标题下空"), Part.TITLE)
     if document.addressees:
-        yield from ruler.lines(document.addressees, Part.ADDRESSEES, ruler.measure())
+        usual = ruler.at(int(standard.line))
+        yield from usual.lines(document.addressees, Part.ADDRESSEES, usual.measure())
 
 
 def head_height(standard: Standard, document: OfficialDocument) -> int:
@@ -173,7 +163,7 @@ def body_lines(ruler: Ruler, blocks: Blocks, part: Part = Part.BODY) -> Iterator
 def held_body(ruler: Ruler, document: OfficialDocument, *, at_risk: bool) -> list[Line]:
     """The lines of the body, the last of them held to a closing that follows."""
     lines = list(body_lines(ruler, document.body))
-    if not signed(document.signature) or not lines:
+    if not is_closed(document) or not lines:
         return lines
     count = held_blocks(ruler.standard, document.body, at_risk=at_risk)
     most = sum(1 for _ in body_lines(ruler, document.body[len(document.body) - count :]))
@@ -218,8 +208,9 @@ def lines_of(ruler: Ruler, block: Block, part: Part) -> Iterator[Line]:
 
 
 def text_lines(ruler: Ruler, block: Heading | Paragraph, part: Part) -> list[Line]:
-    """The lines of a heading or a paragraph."""
-    return ruler.lines(block.text, part, ruler.measure(first=ruler.standard.twips("段首空")))
+    """The lines of a heading or a paragraph, which alone is set looser."""
+    tracking = 0 if isinstance(block, Heading) else ruler.tracking
+    return ruler.lines(block.text, part, ruler.measure(ruler.standard.twips("段首空"), 0, tracking))
 
 
 def block_lines(standard: Standard, block: Heading | Paragraph) -> int:
@@ -261,7 +252,7 @@ def row_height(ruler: Ruler, placed: list[Placed], widths: tuple[int, ...]) -> i
     for piece in placed:
         if piece.first and piece.cell.rows == 1:
             inside = sum(widths[piece.column : piece.column + piece.columns]) - sides
-            measure = Measure(character, inside, inside, character // 5)
+            measure = Measure(character, inside, inside, border_room(standard, style.size))
             most = max(most, sum(measure.count(text) for text in piece.cell.text.split("\n")))
     rule = standard.twips_of(standard.style("公文表格").inside_horizontal)
     room = standard.twips_of(style.before) + standard.twips_of(style.after)
@@ -272,12 +263,12 @@ def row_height(ruler: Ruler, placed: list[Placed], widths: tuple[int, ...]) -> i
 
 
 def closing_lines(ruler: Ruler, document: OfficialDocument) -> Iterator[Line]:
-    """附件说明 and the signature with its room; where it is signed they hold together."""
-    held = signed(document.signature)
+    """附件说明 and the signature with its room: all hold together, and to what follows them."""
     if document.attachments:
+        follows = signed(document.signature) or bool(document.note)
         yield Line(ruler.pitch * ruler.standard.count("附件说明上空"), Part.CLOSING, held=True)
-        for line in attachment_names(ruler, document.attachments):
-            yield replace(line, held=held or line.held)
+        names = list(attachment_names(ruler, document.attachments))
+        yield from (replace(line, held=follows or line is not names[-1]) for line in names)
     yield from attendance_lines(ruler, document)
     height = signature_height(ruler.standard, document.signature, ruler.pitch, noted=bool(document.note))
     if height:
@@ -285,23 +276,21 @@ def closing_lines(ruler: Ruler, document: OfficialDocument) -> Iterator[Line]:
 
 
 def attachment_names(ruler: Ruler, attachments: tuple[Attachment, ...]) -> Iterator[Line]:
-    """The lines of the 附件说明; no name is parted over two pages."""
+    """The lines of the 附件说明."""
     numbers = NumberColumn(ruler.standard, attachments)
     for index, one in enumerate(attachments):
         starts = numbers.label_at if index == 0 else numbers.number_at(one)
         text = (LABEL if index == 0 else "") + number_text(one) + one.title
-        lines = ruler.lines(text, Part.CLOSING, ruler.measure(starts, numbers.left))
-        yield from (replace(line, held=line is not lines[-1]) for line in lines)
+        yield from ruler.lines(text, Part.CLOSING, ruler.measure(starts, numbers.left))
 
 
 def attendance_lines(ruler: Ruler, document: OfficialDocument) -> Iterator[Line]:
     """出席, 请假 and 列席 of minutes."""
     if document.attendance:
         yield Line(ruler.pitch * ruler.standard.count("出席上空"), Part.BODY)
-    character = int(ruler.standard.character())
+    measure = style_measure(ruler.standard, "出席人员")
     for one in document.attendance:
-        text = f"{one.label}：{'、'.join(one.names)}"
-        yield from ruler.lines(text, Part.BODY, ruler.measure(2 * character, 5 * character))
+        yield from ruler.lines(f"{one.label}：{'、'.join(one.names)}", Part.BODY, measure)
 
 
 def note_lines(ruler: Ruler, document: OfficialDocument) -> list[Line]:
@@ -310,40 +299,3 @@ def note_lines(ruler: Ruler, document: OfficialDocument) -> list[Line]:
         return []
     indent = ruler.standard.twips("段首空")
     return ruler.lines(bracketed(document.note), Part.NOTE, ruler.measure(first=indent))
-
-
-# --- 附件, 版记 ---------------------------------------------------------------------------------
-
-
-def attachment_lines(ruler: Ruler, attachment: Attachment) -> Iterator[Line]:
-    """An attachment on pages of its own."""
-    if not attachment.content:
-        return
-    if isinstance(attachment.content, OfficialDocument):
-        for index, line in enumerate(document_lines(ruler, attachment.content)):
-            yield replace(line, part=Part.ATTACHMENT, new_page=line.new_page or index == 0)
-        return
-    turned = begins_sideways(attachment.content)
-    standard = ruler.standard
-    gap = ruler.pitch * standard.count("附件标题隔行")
-    title = standard.twips("标题行距")
-    yield Line(ruler.pitch, Part.ATTACHMENT, attachment.label, held=True, new_page=True, turned=turned)
-    yield Line(gap, Part.ATTACHMENT, held=True, turned=turned)
-    for words in attachment.title_lines or (attachment.title,):
-        yield Line(title, Part.ATTACHMENT, words, held=True, turned=turned)
-    yield Line(ruler.pitch * standard.count("标题下空"), Part.ATTACHMENT, held=True, turned=turned)
-    yield from body_lines(ruler, attachment.content, Part.ATTACHMENT)
-
-
-def begins_sideways(blocks: Blocks) -> bool:
-    """Whether the first of some blocks is a table that lies sideways."""
-    return bool(blocks) and isinstance(blocks[0], Table) and blocks[0].sideways
-
-
-def foot_lines(ruler: Ruler, document: OfficialDocument) -> Iterator[Line]:
-    """版记 with the 信息公开选项 above it, or the option alone."""
-    height = imprint_height(ruler.standard, document)
-    if height:
-        yield Line(height, Part.IMPRINT, new_page=encloses_imprint(document))
-    elif document.disclosure:
-        yield Line(ruler.pitch, Part.IMPRINT, document.disclosure)
