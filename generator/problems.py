@@ -20,6 +20,10 @@ class Level(StrEnum):
     HINT = "提示"
 
 
+WITH_LINES = (".yaml", ".yml", ".md", ".json", ".YAML", ".YML", ".MD")
+"""Files in which an editor can jump to a line."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A position in a file; line and column count from 1, the path is relative to the library."""
@@ -29,7 +33,8 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        """With line and column where the file has lines; a Word file or a folder has none."""
+        return f"{self.path}:{self.line}:{self.column}" if self.path.endswith(WITH_LINES) else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +87,19 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any problem is an 错误."""
     return any(problem.level is Level.ERROR for problem in problems)
+
+
+IO_REASONS: tuple[tuple[type[OSError], str], ...] = (
+    (PermissionError, "没有读写权限，或它正被别的程序打开"),
+    (FileNotFoundError, "没有这个位置"),
+    (FileExistsError, "已经有同名的文件"),
+    (NotADirectoryError, "上级不是文件夹"),
+    (IsADirectoryError, "它是文件夹"),
+)
+
+
+def io_reason(error: OSError) -> str:
+    """Why a file or folder cannot be read or written, in Chinese whatever the system speaks."""
+    return next(
+        (words for kind, words in IO_REASONS if isinstance(error, kind)), "读写失败（磁盘是否已满？）"
+    )

@@ -8,26 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.checks.addressing import check_addressing
 from generator.checks.anchors import check_anchors
 from generator.checks.attachments import check_attachments
 from generator.checks.bindings import check_bindings
 from generator.checks.chains import check_chain_titles
 from generator.checks.codes import check_codes, check_sections
+from generator.checks.contents import check_contents
 from generator.checks.deliveries import check_deliveries
 from generator.checks.disclosure import check_disclosure
 from generator.checks.doubles import check_doubles
 from generator.checks.elements import check_elements
 from generator.checks.figures import check_figures
 from generator.checks.genres import check_genres
+from generator.checks.half_width import check_half_width
+from generator.checks.levels import check_levels
 from generator.checks.marks import check_marks
 from generator.checks.names import check_measure_names
 from generator.checks.numbers import check_numbers
 from generator.checks.outlines import check_outlines
 from generator.checks.plainness import check_plainness
 from generator.checks.references import check_bodies, check_references, check_regions
+from generator.checks.stubs import check_stubs
 from generator.checks.surveys import check_surveys
 from generator.checks.totals import check_totals
+from generator.checks.unfilled import check_unfilled
+from generator.checks.unprinted import check_unprinted
 from generator.checks.upward import check_dates, check_upward
+from generator.checks.wide_tables import check_wide_tables
 from generator.compose import Trees
 from generator.library import Library
 from generator.problems import Problem, in_order
@@ -43,12 +51,16 @@ RECORD_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_totals,
     check_measure_names,
     check_outlines,
+    check_levels,
+    check_addressing,
     check_numbers,
     check_chain_titles,
     check_dates,
     check_surveys,
     check_doubles,
     check_deliveries,
+    check_stubs,
+    check_unfilled,
 )
 DOCUMENT_CHECKS: tuple[Callable[[Library, Trees], Iterator[Problem]], ...] = (
     check_bindings,
@@ -61,6 +73,10 @@ DOCUMENT_CHECKS: tuple[Callable[[Library, Trees], Iterator[Problem]], ...] = (
     check_anchors,
     check_plainness,
     check_disclosure,
+    check_contents,
+    check_unprinted,
+    check_half_width,
+    check_wide_tables,
 )
 
 

@@ -12,11 +12,8 @@ from generator.checks.issue import Issue, issues
 from generator.compose import Trees
 from generator.document import DocumentFormat, SignatureMode
 from generator.library import Library
-from generator.models.issued import Urgency
 from generator.problems import Problem
 from generator.standard.genres import genres
-
-OF_TELEGRAMS = (Urgency.AT_ONCE, Urgency.EVEN)
 
 
 def check_elements(library: Library, trees: Trees) -> Iterator[Problem]:
@@ -64,7 +61,7 @@ def missing_copy_number(issue: Issue) -> Iterator[Problem]:
 def telegram_urgency(issue: Issue) -> Iterator[Problem]:
     """Documents are 特急 or 加急; 特提 and 平急 are for telegrams."""
     urgency = issue.document.urgency
-    if urgency in OF_TELEGRAMS:
+    if urgency and urgency.for_telegrams:
         message = f"“{urgency.value}”是电报的紧急程度，公文只用特急、加急"
         yield genres().problem("紧急程度", message, issue.place("紧急程度"), "改为特急或加急，或删去")
 

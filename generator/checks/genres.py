@@ -21,9 +21,7 @@ BRACKETED_END = re.compile(r"（[^（）]*）$")
 SEVERAL = re.compile(
     r"(?:[两二三四五六七八九十几]|若干)(?:个|项)(?:事项|问题|请求)|等(?:事项|问题|事宜)的请示$"
 )
-FURTHER = re.compile(
-    r"(?:另外?|同时|此外|还|一并)[，,]?(?:恳|敬|特)?请(?:予以?)?(?:批准|批复|同意|审批|解决|拨付)"
-)
+FURTHER = re.compile(rf"(?:另外?|同时|此外|还|一并)[，,]?[恳敬特]?{genres().requests.asking}")
 CONTACT = re.compile(r"联系人|联系电话|电话")
 UNPRINTED = (DocumentFormat.ORDER, DocumentFormat.MINUTES)
 """Layouts in which other 文种 would lose their title or their 主送."""
@@ -75,7 +73,7 @@ def wrong_closing(issue: Issue, genre: Genre) -> Iterator[Problem]:
     if not issue.body or issue.tree.format is DocumentFormat.ORDER:
         return
     text, place = issue.closing
-    own = any(words in text for words in genre.closing.known)
+    own = is_closed(text, genre)
     other = next((one for one in genres() for words in foreign_closings(one, genre) if words in text), None)
     advice = f"{genre.name}通常写“{'”或“'.join(genre.closing.phrases)}”"
     hint = advice if genre.closing.phrases else "删去它，或核对文种"
@@ -85,6 +83,12 @@ def wrong_closing(issue: Issue, genre: Genre) -> Iterator[Problem]:
     elif genre.closing.expected is YesNo.YES and not own:
         message = f"{genre.name}末尾没有结语"
         yield genres().problem("结语", message, place, hint, genre.closing)
+
+
+def is_closed(text: str, genre: Genre) -> bool:
+    """Whether words are a closing phrase of a 文种."""
+    asks = genre.closing.asking is YesNo.YES and genres().requests.find(text)
+    return bool(asks) or any(words in text for words in genre.closing.known)
 
 
 def foreign_closings(other: Genre, own: Genre) -> tuple[str, ...]:

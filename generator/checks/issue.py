@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,11 +10,10 @@ from generator.compose import Audience, Trees
 from generator.compose.effective import original_of
 from generator.compose.facts import Facts, facts_of
 from generator.document import Block, Blocks, Heading, OfficialDocument, Paragraph, Table, inlines_of
+from generator.hanzi.bodies import split_bodies
 from generator.library import Library
 from generator.models.issued import Direction, IssuedDocument
 from generator.problems import Place
-
-JOINED = re.compile(r"[、，,；;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,12 @@ class Issue:
     @property
     def addressees(self) -> tuple[str, ...]:
         """主送 one by one."""
-        names = (name for line in self.facts.addressees for name in JOINED.split(line))
-        return tuple(name.strip() for name in names if name.strip())
+        return tuple(name for line in self.facts.addressees for name in split_bodies(line))
+
+    @property
+    def copies(self) -> tuple[str, ...]:
+        """抄送 one by one."""
+        return tuple(name for line in self.facts.copies_to for name in split_bodies(line))
 
     @property
     def closing(self) -> tuple[str, Place]:

@@ -6,7 +6,6 @@ GENRE003 签发人 on other documents, GENRE014 签发人 of joint ones, DATE001
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,15 +13,13 @@ from generator.checks.errata import graded
 from generator.checks.issue import Issue, issues, words_of
 from generator.compose import Trees
 from generator.compose.effective import original_of
+from generator.hanzi.bodies import reads_as_subordinate
 from generator.hanzi.calendar import print_day
 from generator.library import Library
+from generator.models.fields import YesNo
 from generator.models.policy import IssuingFacts
 from generator.problems import Level, Problem
 from generator.standard.genres import genres
-
-REPORT = "报告"
-REQUEST = re.compile(r"(?:特此请示|请(?:予以?)?(?:批示|批准|审批|核准|批复)|妥否[，,]?请)")
-BELOW = re.compile(r"各(?:县|区|市、?县|乡|镇|街道)|县（|区（|镇（|乡镇|下属|所属")
 
 
 def check_upward(library: Library, trees: Trees) -> Iterator[Problem]:
@@ -67,20 +64,31 @@ def several_addressees(issue: Issue) -> Iterator[Problem]:
 
 def copies_below(issue: Issue) -> Iterator[Problem]:
     """Upward documents are not copied to subordinates."""
-    below = [name for name in issue.facts.copies_to if BELOW.search(name)]
+    below = [name for name in issue.copies if is_subordinate(issue, name)]
     if below:
         message = f"上行文抄送了下级：{'、'.join(below)}"
         hint = "从“抄送”里去掉；需要下级知道的，另行发文"
         yield genres().problem("抄送下级", message, issue.place("抄送"), hint)
 
 
+def is_subordinate(issue: Issue, name: str) -> bool:
+    """Whether a body stands below the one that issues: as 机构库 knows both, else as its name reads."""
+    known = issue.library.bodies_by_name
+    body, own = known.get(name), known.get(next(iter(issue.facts.issuers), ""))
+    if body is None or own is None or body.region not in issue.library.regions:
+        return reads_as_subordinate(name)
+    within = body.region != own.region and issue.library.lies_in(body.region, own.region)
+    return within or body.superior == own.id
+
+
 def request_in_report(issue: Issue) -> Iterator[Problem]:
     """A report does not ask for approval."""
-    if issue.tree.genre != REPORT:
+    genre = genres().find(issue.tree.genre)
+    if genre is None or genre.without_requests is not YesNo.YES:
         return
     for block in issue.body:
-        if match := REQUEST.search(words_of(block)):
-            message = f"报告里有请示用语“{match[0]}”"
+        if asking := genres().requests.find(words_of(block)):
+            message = f"{genre.name}里有请示用语“{asking}”"
             place = block.origin or issue.place()
             yield genres().problem("夹带请示", message, place, "需要上级批复的事项另写请示")
 

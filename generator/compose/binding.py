@@ -26,6 +26,7 @@ from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.marks import enclose
 from generator.library import Library
 from generator.models.fields import Absent, YesNo
+from generator.models.issued import IssuedDocument
 from generator.models.policy import IssuingFacts
 from generator.models.record import Measure, Record, SeriesPoint
 from generator.models.returns import ColumnGroup, Statistics
@@ -33,6 +34,7 @@ from generator.problems import Level, Place, Problem
 from generator.quantity import Quantity, print_decimal
 
 BINDING = re.compile(r"\{\{\s*(?P<path>[^{}|]+?)\s*(?:\|\s*(?P<filter>[^{}|]+?)\s*)?\}\}")
+NOT_PUBLIC = "（不予公开）"
 STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
 OWN, ANY = "本", "库"
 NAMES = ("name", "title", "id", "period", "number", "time")
@@ -140,7 +142,19 @@ class Binder:
             raise UnreadError(f"这里用到“{record_id}”，那份记录读不出来，数字没有核对", "先改好那份记录")
         if entry is None:
             raise UnresolvedError(f"指向的“{record_id}”不在库里", "核对编号，或先把这条记录放进库里")
+        if is_classified(entry.record) and not is_classified(self.own):
+            raise UnresolvedError(f"指向涉密公文“{record_id}”", "涉密公文的标题和内容不能写进不涉密的文件")
         return entry.record
+
+
+def shown(text: str) -> str:
+    """Words as everybody may read them: a figure of a record that is not public stays unread."""
+    return BINDING.sub(NOT_PUBLIC, text)
+
+
+def is_classified(record: Record | None) -> bool:
+    """Whether a record is a document that bears a 密级 (GB/T 9704-2012 clause 7.2.2)."""
+    return isinstance(record, IssuedDocument) and record.secrecy is not None
 
 
 def checked(text: str, place: Place, problems: list[Problem]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.compose.audience import Audience
-from generator.compose.facts import Facts
+from generator.compose.facts import Facts, printed, written
 from generator.document import (
     Attendance,
     DocumentFormat,
@@ -30,7 +30,7 @@ class Closing:
 
     def addressees(self) -> str:
         """主送 as printed above the text; orders and minutes have none there."""
-        return "" if self.layout in WITHOUT_ADDRESSEES else addressees_line(self.facts.addressees)
+        return "" if self.layout in WITHOUT_ADDRESSEES else addressees_line(written(self.facts.addressees))
 
     def signature(self, mode: SignatureMode) -> Signature | None:
         """署名 and 成文日期; minutes bear none."""
@@ -47,7 +47,7 @@ class Closing:
             ("请假", self.document.excused),
             ("列席", self.document.attending),
         )
-        return tuple(Attendance(label, names) for label, names in groups if names)
+        return tuple(Attendance(label, tuple(map(printed, names))) for label, names in groups if names)
 
     def imprint(self) -> Imprint | None:
         """版记; that of a letter names neither 印发机关 nor date (clause 10.1)."""
@@ -76,5 +76,5 @@ def imprint_of(
 ) -> Imprint | None:
     """版记 where anything of it is known."""
     printer, day = (facts.printer, facts.printed_on) if with_printer else ("", None)
-    imprint = Imprint(printer, day, facts.copies_to, others=others)
+    imprint = Imprint(printer, day, written(facts.copies_to), others=others)
     return None if imprint == Imprint() else imprint

@@ -52,7 +52,7 @@ def region_of(library: Library, record: Record) -> str | None:
     return body.region if body else None
 
 
-def genre_of(library: Library, facts: IssuingFacts) -> str:
+def stated_genre(library: Library, facts: IssuingFacts) -> str:
     """文种, as the record or its 底本 states it; empty where neither does."""
     original = original_of(library, facts)
     stated = original.genre if isinstance(facts.genre, Absent) and original else facts.genre
@@ -61,11 +61,11 @@ def genre_of(library: Library, facts: IssuingFacts) -> str:
 
 def format_of(library: Library, document: IssuedDocument) -> DocumentFormat:
     """版式 of a document: as written, else the usual one of its 文种."""
-    genre = genres().find(genre_of(library, document))
+    genre = genres().find(stated_genre(library, document))
     return document.format or (genre.usual_format if genre else DocumentFormat.ORDINARY)
 
 
 def signing_of(library: Library, document: IssuedDocument) -> SignatureMode:
     """署名方式 of a document: as written, else the usual one of its 文种."""
-    genre = genres().find(genre_of(library, document))
+    genre = genres().find(stated_genre(library, document))
     return document.signature or (genre.signing.mode if genre else SignatureMode.NO_SEAL)

@@ -14,6 +14,12 @@ from generator.models.policy import Contact, IssuingFacts, Policy
 from generator.models.record import Disclosure
 
 T = TypeVar("T")
+ROOM = "\u3000" * 3
+"""Blank room for a name that is still 待补: as wide as a usual name."""
+
+
+END_MARKS = "：:，,、。；; "
+"""What a record may bring along after the name of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +50,19 @@ def facts_of(record: IssuingFacts, original: Policy | None, audience: Audience) 
         issuers=first(source.issuers for source in sources) or (),
         number=first(source.number for source in sources if isinstance(source.number, DocNumber)),
         signers=() if private else first(source.signers for source in sources) or (),
-        addressees=first(source.addressees for source in sources) or (),
-        copies_to=first(source.copies_to for source in sources) or (),
+        addressees=without_end_marks(first(source.addressees for source in sources) or ()),
+        copies_to=without_end_marks(first(source.copies_to for source in sources) or ()),
         signed_on=first(source.signed_on for source in sources),
         printed_on=printed_on if isinstance(printed_on, date) else None,
         printer=printer if printer and not isinstance(printer, Absent) else "",
         disclosure=decided(disclosure),
         contacts=() if private else tuple(map(contact_words, contacts)),
     )
+
+
+def without_end_marks(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of bodies as records have them, without the mark that print puts after them."""
+    return tuple(filter(None, (name.rstrip(END_MARKS) for name in names)))
 
 
 def decided(disclosure: Disclosure | Absent | None) -> str:
@@ -62,7 +73,17 @@ def decided(disclosure: Disclosure | Absent | None) -> str:
 
 def contact_words(contact: Contact) -> str:
     """A contact as the 附注 names them."""
-    return f"联系人：{contact.name}" + (f"，电话：{contact.phone}" if contact.phone else "")
+    return f"联系人：{printed(contact.name)}" + (f"，电话：{printed(contact.phone)}" if contact.phone else "")
+
+
+def printed(words: str) -> str:
+    """Words as printed: 待补 is a note for ourselves and leaves blank room to write in by hand."""
+    return ROOM if words == Absent.TO_FILL else words
+
+
+def written(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that are known; one that is 待补 is not printed."""
+    return tuple(name for name in names if name != Absent.TO_FILL)
 
 
 def first(values: Iterable[T]) -> T | None:

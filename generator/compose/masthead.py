@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compose.facts import Facts
+from generator.compose.facts import Facts, printed
 from generator.document import DocumentFormat, JointMark, Masthead
 from generator.models.issued import Direction, IssuedDocument, MarkOf
 
@@ -25,7 +25,7 @@ def masthead_of(document: IssuedDocument, facts: Facts, genre: str, layout: Docu
     return Masthead(
         mark=mark_of(document, facts, genre, layout),
         number=number_of(document, facts, layout),
-        signers=facts.signers if document.direction is Direction.UP else (),
+        signers=tuple(map(printed, facts.signers)) if document.direction is Direction.UP else (),
         copy_number=document.copy_number or "",
         secrecy=document.secrecy or "",
         urgency=document.urgency.value if document.urgency else "",

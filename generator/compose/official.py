@@ -12,8 +12,9 @@ from dataclasses import replace
 from generator.compose.binding import citation
 from generator.compose.case import case_story
 from generator.compose.closing import Closing, addressees_line, imprint_of, signature_of
+from generator.compose.columns import fitted
 from generator.compose.composer import Composer
-from generator.compose.effective import attachment_holder, format_of, genre_of, original_of, signing_of
+from generator.compose.effective import attachment_holder, format_of, original_of, signing_of, stated_genre
 from generator.compose.facts import Facts, facts_of
 from generator.compose.masthead import masthead_of, policy_masthead
 from generator.compose.statistics import statistics_table
@@ -49,7 +50,7 @@ def compose_official(composer: Composer, document: IssuedDocument, body: Blocks)
     library = composer.library
     original = original_of(library, document)
     facts = facts_of(document, original, composer.audience)
-    genre, layout = genre_of(library, document), format_of(library, document)
+    genre, layout = stated_genre(library, document), format_of(library, document)
     masthead = masthead_of(document, facts, genre, layout)
     title = title_of(composer, document, masthead, layout)
     closing = Closing(facts, document, layout)
@@ -120,8 +121,10 @@ def attachment_of(
 
 
 def turned(blocks: Blocks) -> Blocks:
-    """The same blocks with every table on its side (clause 8)."""
-    return tuple(replace(block, sideways=True) if isinstance(block, Table) else block for block in blocks)
+    """The same blocks with every table on its side (clause 8), its columns as wide as that page allows."""
+    return tuple(
+        fitted(replace(block, sideways=True)) if isinstance(block, Table) else block for block in blocks
+    )
 
 
 def enclosed_policy(composer: Composer, policy: Policy, place: Place) -> Blocks | OfficialDocument:
@@ -205,7 +208,7 @@ def compose_policy(composer: Composer, policy: Policy) -> OfficialDocument:
     note = DIGEST_NOTE if policy.text_state is TextState.DIGEST else ""
     document = OfficialDocument(
         id=policy.id,
-        genre=genre_of(composer.library, policy),
+        genre=stated_genre(composer.library, policy),
         format=DocumentFormat.ORDINARY,
         masthead=policy_masthead(facts),
         title=policy.title,

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from generator.compose.columns import fitted
 from generator.document import (
     Align,
     Block,
@@ -32,6 +33,8 @@ from generator.source import BodyBlock, BodyKind
 
 RUN_IN_END = "。"
 """A heading that ends in a full stop runs into the paragraph after it."""
+FIRST_STOP = re.compile(r".+?。(?=\s*[^\s。”’）)》〉])")
+"""The first sentence of a text that goes on."""
 OPENING = "引言"
 DEEPEST = 4
 """Levels of headings (GB/T 9704-2012 clause 7.3.3)."""
@@ -162,8 +165,19 @@ def number_blocks(body: tuple[BodyBlock, ...], path: str, bind: Bind) -> Blocks:
         bind: replaces {{ … }} in a text by figures.
     """
     numbering = Numbering()
-    blocks = [make_block(item, Place(path, item.line), numbering, bind) for item in body]
+    items = (part for item in body for part in split_sentences(item))
+    blocks = [make_block(item, Place(path, item.line), numbering, bind) for item in items]
     return tuple(join_run_ins(blocks))
+
+
+def split_sentences(item: BodyBlock) -> tuple[BodyBlock, ...]:
+    """A heading that goes on behind its first sentence: that sentence is the heading, the rest its text."""
+    stop = FIRST_STOP.match(item.text) if item.kind is BodyKind.HEADING else None
+    label = split_label(item.text)[0]
+    if stop is None or (label is not None and label.level == ARTICLE_LEVEL):
+        return (item,)
+    rest = BodyBlock(BodyKind.PARAGRAPH, item.line, item.text[stop.end() :].strip())
+    return replace(item, text=stop[0]), rest
 
 
 def heading_faults(body: tuple[BodyBlock, ...]) -> tuple[HeadingFault, ...]:
@@ -189,7 +203,7 @@ def make_block(item: BodyBlock, place: Place, numbering: Numbering, bind: Bind) 
 def table_from(block_id: str, rows: tuple[tuple[str, ...], ...], place: Place, bind: Bind) -> Table:
     """A table written in Markdown: equal columns, the first row its head."""
     made = [Row(tuple(Cell(bind(text, place), Align.CENTER) for text in row)) for row in rows]
-    return Table(block_id, (1,) * len(rows[0]), tuple(made[:1]), tuple(made[1:]), origin=place)
+    return fitted(Table(block_id, (1,) * len(rows[0]), tuple(made[:1]), tuple(made[1:]), origin=place))
 
 
 def join_run_ins(blocks: list[Block]) -> Iterator[Block]:

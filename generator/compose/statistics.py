@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from generator.compose.columns import fitted
 from generator.document import Align, Cell, Row, RowKind, Table, words
 from generator.models.fields import YesNo
 from generator.models.returns import TOTAL_LABEL, Statistics
@@ -14,9 +15,6 @@ from generator.problems import Place
 from generator.quantity import print_decimal
 
 __all__ = ["TOTAL_LABEL", "grand_total", "group_total", "statistics_table"]
-
-ROW_SHARE, COLUMN_SHARE = 33, 20
-"""Shares of the width that keep ten-character categories and “金额（万元）” on one line."""
 
 
 def group_total(table: Statistics, group: str, indicator: str) -> Decimal:
@@ -34,14 +32,15 @@ def grand_total(table: Statistics, indicator: str) -> Decimal | None:
 def statistics_table(table: Statistics, block_id: str, origin: Place | None) -> Table:
     """The return as a table with a two-row head: groups above, indicators below, totals last."""
     columns = len(table.groups) * len(table.indicators)
-    return Table(
+    made = Table(
         id=block_id,
-        widths=(ROW_SHARE, *(COLUMN_SHARE,) * columns),
+        widths=(1,) * (1 + columns),
         head=(group_row(table), indicator_row(table)),
         rows=(*(data_row(table, position) for position in range(len(table.rows))), total_row(table)),
         note=f"口径：{table.scope}" if table.scope else "",
         origin=origin,
     )
+    return fitted(made)
 
 
 def group_row(table: Statistics) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.compose.audience import HIDDEN, Audience
+from generator.compose.columns import fitted
 from generator.document import Align, Cell, Row, RowKind, Table, words
 from generator.models.fields import Absent
 from generator.models.record import Measure
@@ -48,7 +49,7 @@ def roster_table(roster: Roster, block_id: str, origin: Place | None) -> Table:
     """A list with one head row."""
     head = Row(tuple(Cell(words(column), Align.CENTER) for column in roster.columns))
     rows = tuple(Row(tuple(roster_cell(value) for value in line)) for line in roster.lines)
-    return Table(block_id, (1,) * len(roster.columns), (head,), rows, origin=origin)
+    return fitted(Table(block_id, (1,) * len(roster.columns), (head,), rows, origin=origin))
 
 
 def roster_cell(value: str) -> Cell:

@@ -15,12 +15,14 @@ from itertools import pairwise
 
 import yaml
 
+from generator.hanzi.linebreaks import CLOSING, NOT_FIRST, NOT_LAST, OPENING, set_of
 from generator.hanzi.words import split_words
 
-OPENING, CLOSING = "《〈「『（“‘〔", "》〉」』）”’〕"
-NEVER_FIRST = re.compile(rf"[\s{CLOSING}〔、，。：；！？·—…\-的和及与或等暨]")
-"""What no line begins with."""
-NEVER_LAST = re.compile(rf"[{OPENING}·—\-]$|^第$")
+NEVER_FIRST = re.compile(rf"[\s{set_of(NOT_FIRST)}〔\-的和及与或等暨]")
+"""What no line of a title begins with: beside the marks of every text a blank (dropped at an end of a line
+only), the year of a 文号, which stays with its 机关代字, and words that lean on what they follow."""
+NEVER_LAST = re.compile(rf"[{set_of(NOT_LAST)}·—\-]$|^第$")
+"""What none ends with: beside the marks of every text those that join two parts, and 第 without a number."""
 REGION = r"[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|省|市|州|县|区|旗)"
 OFFICE = r"(?:办公厅|办公室)?"
 BODY = re.compile(
@@ -36,7 +38,7 @@ SHORT_NAME, SHORT_NOTE = 8, 16
 SHORT_START = re.compile(rf"[{OPENING}][^{OPENING}{CLOSING}]{{1,4}}$")
 """A line should not end so soon after an opening mark."""
 
-FREE, USUAL, LOOSE, LEANING, TORN, SEVERED = 0.0, 6.0, 8.0, 14.0, 16.0, 200.0
+FREE, USUAL, LOOSE, JOINING, LEANING, TORN, SEVERED = 0.0, 6.0, 8.0, 11.0, 14.0, 16.0, 200.0
 
 
 @cache
@@ -123,7 +125,9 @@ def break_cost(before: str, after: str) -> float:
         return TORN
     if before in words["动词"] or after in words["介词"] or before.isspace():
         return LEANING
-    return LOOSE if before in words["连词"] or before == "的" else USUAL
+    if before in words["连词"] and before != "、":
+        return JOINING
+    return LOOSE if before in ("的", "、") else USUAL
 
 
 def word_breaks(title: str) -> Mapping[int, float]:

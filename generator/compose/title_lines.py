@@ -25,7 +25,8 @@ TIGHT = 4.0
 """What each character beyond a roomy line costs."""
 HOURGLASS = 60.0
 """A line shorter than both of its neighbours is neither a 梯形 nor a 菱形."""
-STRANDED = 100.0
+STRANDED = 250.0
+"""A stranded 文种 is worse than a line that ends in a word that leads on."""
 RECTANGLE = {0: 12.0, 1: 3.0}
 """Lines (nearly) as long as the line above look like a rectangle."""
 SLOPE = 6

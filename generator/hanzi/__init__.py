@@ -1,4 +1,5 @@
 """How official Chinese writes numbers, dates, document numbers and titles.
 
-One module per thing: `numerals`, `calendar`, `docnumber`, `marks`, `folding`.
+One module per thing: `numerals`, `calendar`, `docnumber`, `secrecy`, `bodies`, `marks`, `linebreaks`,
+`widths`, `words`, `folding`.
 """

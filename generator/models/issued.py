@@ -9,6 +9,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from generator.document import DocumentFormat, SignatureMode
+from generator.hanzi.secrecy import EXAMPLES, is_secrecy
 from generator.models.fields import Absent, Id, Known, Model, Words, YesNo, parsed
 from generator.models.policy import IssuingFacts
 from generator.models.record import Disclosure, Record
@@ -43,7 +44,6 @@ class Direction(StrEnum):
 
 
 COPY_NUMBER = re.compile(r"\d{6}")
-SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★(?:[1-9]\d*(?:年|个月|天)|长期))?")
 
 
 def read_copy_number(text: str) -> str:
@@ -63,8 +63,8 @@ def read_secrecy(text: str) -> str:
     Raises:
         ValueError: no 密级, or a period in another form.
     """
-    if not SECRECY.fullmatch(text.strip()):
-        raise ValueError(f"密级和保密期限应写成 机密★1年、秘密★6个月、绝密★长期 或只写密级，读到“{text}”")
+    if not is_secrecy(text.strip()):
+        raise ValueError(f"密级和保密期限应写成 {EXAMPLES} 或只写密级，读到“{text}”")
     return text.strip()
 
 
@@ -73,12 +73,17 @@ Secrecy = Annotated[str, *parsed(read_secrecy, "密级，后面可加 ★ 和保
 
 
 class Urgency(StrEnum):
-    """紧急程度 (条例 article 9 (三)); the last two are for telegrams."""
+    """紧急程度 (条例 article 9 (三))."""
 
     EXTRA = "特急"
     PRESSING = "加急"
     AT_ONCE = "特提"
     EVEN = "平急"
+
+    @property
+    def for_telegrams(self) -> bool:
+        """Whether it is an urgency of telegrams and of nothing else."""
+        return self in (Urgency.AT_ONCE, Urgency.EVEN)
 
 
 class MarkOf(StrEnum):

@@ -32,6 +32,15 @@ def allow_numbers(part: Any) -> None:
             allow_numbers(item)
 
 
+def is_schema(file: Path) -> bool:
+    """Whether a file is a schema of ours, of this or an earlier edition: its name and its 类别 say so."""
+    try:
+        kind = json.loads(file.read_text(encoding="utf-8"))["properties"]["类别"]["const"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return file.name == f"{kind}.json"
+
+
 def write_schemas(folder: Path) -> tuple[Path, ...]:
     """Write one <类别>.json per kind into a folder, and say which files were written."""
     folder.mkdir(parents=True, exist_ok=True)

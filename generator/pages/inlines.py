@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from generator.compose.binding import shown
 from generator.document import Bound, Inlines, plain
 from generator.pages.address import relative
 from generator.pages.markup import anchor_tag, escape_lines, tag
-from generator.pages.public import shown
 from generator.pages.shelf import Shelf
 
 

@@ -12,13 +12,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.compose.binding import BINDING
+from generator.compose.binding import NOT_PUBLIC
 from generator.library import Entry, Library
 from generator.models.fields import Id, Model
 from generator.models.policy import AttachmentEntry
 from generator.models.record import Record
 
-NOT_PUBLIC = "（不予公开）"
 ID_MARK = repr(Id.__metadata__[0])  # type: ignore[attr-defined]
 
 
@@ -59,11 +58,6 @@ def shown_entries(library: Library, hidden: frozenset[str]) -> dict[str, Entry]:
         if isinstance(record, Record) and record.publishable:
             shown[record_id] = entry if record is entry.record else Entry(record, entry.source)
     return shown
-
-
-def shown(text: str) -> str:
-    """Words as the site shows them: a figure of a record that is not public stays unread."""
-    return BINDING.sub(NOT_PUBLIC, text)
 
 
 def without(model: BaseModel, hidden: frozenset[str]) -> BaseModel | Gone:

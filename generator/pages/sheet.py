@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.compose.binding import shown
 from generator.document import Heading, Inlines, Paragraph, Table
 from generator.models.record import Record
 from generator.pages.address import relative
 from generator.pages.inlines import inline_text, readable
 from generator.pages.markup import anchor_tag, escape, front_matter, tag
-from generator.pages.public import shown
 from generator.pages.shelf import Shelf
 from generator.pages.tables import html_table, scrollable
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.compose import Audience, Composer, compose_document, compose_policy
+from generator.compose.binding import shown
 from generator.compose.collection import chosen_cases
 from generator.compose.effective import attachment_holder, original_of, region_of
 from generator.compose.outline import anchors_of
@@ -25,7 +26,6 @@ from generator.models.record import Record
 from generator.models.reference import Region, Rule
 from generator.models.returns import SurveyForm, SurveyReturn
 from generator.pages.address import record_path
-from generator.pages.public import shown
 
 T = TypeVar("T")
 MOST_NEIGHBOURS = 5

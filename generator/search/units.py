@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.compose import Composer, compose_case, compose_document, compose_practice
+from generator.compose.binding import shown
 from generator.compose.collection import chosen_cases, preface_of
 from generator.compose.statistics import statistics_table
 from generator.compose.tables import measures_table, roster_table, survey_table
@@ -37,9 +38,10 @@ class Unit:
 
 
 def units_of(composer: Composer, record: Record, card: Card) -> Iterator[Unit]:
-    """The record as a whole, then its provisions in order."""
-    yield Unit("", tuple(dict.fromkeys(line for line in head_lines(composer, record, card) if line)))
-    yield from cut(own_blocks(composer, record))
+    """The record as a whole, then its provisions in order, in words that everybody may read."""
+    head = Unit("", tuple(dict.fromkeys(line for line in head_lines(composer, record, card) if line)))
+    for unit in (head, *cut(own_blocks(composer, record))):
+        yield replace(unit, lines=tuple(map(shown, unit.lines)), path=tuple(map(shown, unit.path)))
 
 
 # --- the record as a whole ----------------------------------------------------------------------

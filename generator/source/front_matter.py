@@ -30,7 +30,8 @@ class BodyKind(StrEnum):
 class BodyBlock:
     """A block of a Markdown body with the line of the file where it starts.
 
-    `rows` is filled for tables only, its first row being the head.
+    `rows` is filled for tables only, its first row being the head; `lines` holds the lines of a
+    paragraph as they were typed, where there are several: in `text` they are joined.
     """
 
     kind: BodyKind
@@ -38,6 +39,7 @@ class BodyBlock:
     text: str = ""
     level: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,15 @@ def blocks_from(tokens: list[Token], first_line: int) -> Iterator[BodyBlock]:
         if token.type == "heading_open":
             yield BodyBlock(BodyKind.HEADING, line, tokens[position + 1].content.strip(), int(token.tag[1]))
         elif token.type == "paragraph_open":
-            yield BodyBlock(BodyKind.PARAGRAPH, line, join_lines(tokens[position + 1].content))
+            yield paragraph_from(tokens[position + 1].content, line)
         elif token.type == "table_open":
             yield BodyBlock(BodyKind.TABLE, line, rows=tuple(rows_from(tokens[position:])))
+
+
+def paragraph_from(content: str, line: int) -> BodyBlock:
+    """A paragraph: its words joined, and its lines where there are several."""
+    lines = tuple(typed.strip() for typed in content.splitlines())
+    return BodyBlock(BodyKind.PARAGRAPH, line, join_lines(content), lines=lines if len(lines) > 1 else ())
 
 
 def rows_from(tokens: list[Token]) -> Iterator[tuple[str, ...]]:

@@ -29,6 +29,14 @@ class Mark(Protocol):
         """The column."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A position that we found ourselves, counted from 0."""
+
+    line: int
+    column: int
+
+
 KeyPath = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
 Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,6 +66,8 @@ class Tree:
 
     path: str
     first_line: int = 1
+    lines: tuple[str, ...] = ()
+    """The YAML text line by line."""
     data: Value = field(default_factory=dict)
     values: dict[KeyPath, Place] = field(default_factory=dict)
     keys: dict[KeyPath, Place] = field(default_factory=dict)
@@ -77,7 +87,7 @@ def read_tree(text: str, path: str, first_line: int = 1) -> Tree:
         yaml.YAMLError: the text is not YAML.
         TreeError: it is YAML, but not a plain record.
     """
-    tree = Tree(path, first_line)
+    tree = Tree(path, first_line, tuple(text.split("\n")))
     events = without_stream(yaml.parse(text, Loader=Loader))
     first = next(events, None)
     if first is None:
@@ -100,6 +110,7 @@ def read_node(event: yaml.Event, events: Iterator[yaml.Event], tree: Tree, path:
     refuse_unplain(event, path)
     tree.values[path] = tree.place(event.start_mark)
     if isinstance(event, yaml.ScalarEvent):
+        note_swallowed_items(event, tree)
         return visible(str(event.value), event, tree)
     if isinstance(event, yaml.SequenceStartEvent):
         return read_sequence(events, tree, path)
@@ -113,6 +124,21 @@ def visible(text: str, event: yaml.Event, tree: Tree) -> str:
         hint = "删去双引号里以反斜杠“\\”开头的写法"
         tree.slips.append(TreeError(describe(found[0]), hint, event.start_mark, CODE))
     return INVISIBLE.sub("", text)
+
+
+def note_swallowed_items(event: yaml.ScalarEvent, tree: Tree) -> None:
+    """List items indented too far: YAML takes their lines, dash and all, for words of the value above."""
+    if event.style or event.start_mark is None or event.end_mark is None:
+        return
+    first, last = event.start_mark.line, event.end_mark.line
+    for number, line in enumerate(tree.lines[first + 1 : last + 1], start=first + 1):
+        words = line.strip(" ")
+        if words.startswith("- "):
+            message = f"“{words[:20]}”会接在第 {first + tree.first_line} 行的值后面，成为它的一部分"
+            hint = "是下一项，就与上一个“-”左边对齐；是同一个值，就写在一行里并加引号"
+            spot = Spot(number, line.index("-"))
+            tree.slips.append(TreeError(message, hint, spot, "YAML015"))
+            return
 
 
 def refuse_unplain(event: yaml.Event, path: KeyPath) -> None:

@@ -285,7 +285,9 @@ def test_an_upward_document_keeps_the_regulation(
     assert basis in problem.basis
 
 
-@pytest.mark.parametrize("phrase", ["妥否，请批示。", "请予批准。", "特此请示。", "请审批。"])
+@pytest.mark.parametrize(
+    "phrase", ["妥否，请批示。", "请予批准。", "特此请示。", "请审批。", "当否，请审定。", "请核准。"]
+)
 def test_a_report_that_asks_is_a_hint(record: MakeRecord, load: Load, phrase: str) -> None:
     (problem,) = report(record, load, f"情况如下。{phrase}")
     assert (problem.level, problem.code) == (Level.HINT, "UP003")
@@ -408,6 +410,43 @@ def test_an_upward_document_copied_below_is_told(record: MakeRecord, load: Load)
     assert (problem.code, problem.level) == ("UP004", Level.WARNING)
     assert "各县（区）财政局" in problem.message
     assert "市审计局" not in problem.message
+
+
+BODIES = [
+    {"编号": "县局", "全称": "某县财政局", "层级": "县级", "地区": "某省某县"},
+    {"编号": "省厅", "全称": "某省财政厅", "层级": "省级", "地区": "某省"},
+    {"编号": "县院", "全称": "某县民政局", "层级": "县级", "地区": "某省某县"},
+    {"编号": "中心", "全称": "某县评审中心", "层级": "县级", "地区": "某省某县", "上级业务": "县局"},
+    {"编号": "镇所", "全称": "某镇财政所", "层级": "乡级", "地区": "某省某县某镇"},
+    {"编号": "下属", "全称": "某省机关下属事务局", "层级": "省级", "地区": "某省"},
+]
+REGIONS = [
+    {"代码": "100000", "全称": "某省", "简称": "某省"},
+    {"代码": "100100", "全称": "某省某县", "简称": "某县", "上级": "某省"},
+]
+TOWN = {"代码": "100101", "全称": "某省某县某镇", "简称": "某镇", "上级": "某省某县"}
+
+
+@pytest.mark.parametrize(
+    ("copied", "below"),
+    [
+        ("某镇财政所", True),
+        ("某县评审中心", True),
+        ("某县民政局", False),
+        ("某省财政厅", False),
+        ("某省机关下属事务局", False),
+        ("某局下属单位", True),
+        ("某镇民政所", False),
+    ],
+)
+def test_a_body_of_the_library_is_a_subordinate_by_region_and_superior(
+    record: MakeRecord, load: Load, copied: str, below: bool
+) -> None:
+    record("机构库", "机构库", 机构=BODIES)
+    record("行政区划", "区划", 区划=[*REGIONS, TOWN])
+    head = {"行文方向": "上行", "文种": "报告", "签发人": ["甲"], "主送": ["某省财政厅"]}
+    record("公文", "文", "特此报告。", 抄送=[copied], **head)
+    assert [problem.code for problem in problems_of(check_upward, load())] == ["UP004"] * below
 
 
 def test_a_shared_number_is_told_at_the_document_that_we_issue(record: MakeRecord, load: Load) -> None:

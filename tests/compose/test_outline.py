@@ -38,6 +38,25 @@ def test_a_heading_that_ends_in_a_full_stop_runs_into_its_paragraph() -> None:
     assert second.lead is None
 
 
+def test_a_heading_that_goes_on_behind_its_full_stop_is_a_heading_and_its_text() -> None:
+    first, second = outline("## 坚持公益导向。围绕公共服务，突出重点。\n\n再一段。\n")
+    assert isinstance(first, Paragraph)
+    assert first.lead is not None
+    assert (first.lead.text, first.text) == (
+        "（一）坚持公益导向。",
+        "（一）坚持公益导向。围绕公共服务，突出重点。",
+    )
+    assert isinstance(second, Paragraph)
+    assert second.text == "再一段。"
+
+
+@pytest.mark.parametrize("text", ["第三条\u3000先立后破。分步实施。", "按“先立后破。”办理"])
+def test_an_article_and_a_stop_within_quotes_stay_one_heading(text: str) -> None:
+    (heading,) = outline(f"# {text}\n")
+    assert isinstance(heading, Heading)
+    assert heading.text.endswith(text)
+
+
 def test_lines_of_a_chinese_paragraph_join_without_spaces() -> None:
     assert printed(outline("第一行\n第二行 GB\nT 9704\n")) == ["第一行第二行 GB T 9704"]
 

@@ -99,6 +99,12 @@ def test_the_blank_between_two_bodies_is_dropped_where_a_line_ends() -> None:
     assert break_title(title) == lines
 
 
+def test_two_lines_do_not_both_end_in_a_conjunction() -> None:
+    title = "濮阳市财政局关于进一步规范和加强政府购买服务预算管理绩效评价和信息公开工作有关事项的通知"
+    lines = break_title(title)
+    assert sum(line.endswith(("和", "及", "与")) for line in lines) <= 1
+
+
 def test_there_are_enough_titles() -> None:
     assert len(TITLES) >= 60
 
