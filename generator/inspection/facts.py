@@ -13,6 +13,9 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
+AUTO_LINE = 240
+"""What `line` says of one line where the rule is auto."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
@@ -24,8 +27,6 @@ class RunFacts:
     size: Decimal | None
     """Points."""
     bold: bool = False
-    italic: bool = False
-    underlined: bool = False
     colour: str = "000000"
     """Six hexadecimal digits; automatic counts as black."""
     tracking: int = 0
@@ -38,8 +39,6 @@ class RunFacts:
     """The instruction of the field (PAGE, PAGEREF …) whose result this is."""
     east_asian: bool = True
     """Whether an eastAsia font is named anywhere for this run."""
-    high_font: str | None = None
-    """The hAnsi font: what “ ” ‘ ’ — … take where `hint` is not set."""
     hint: bool = False
     """Whether characters of both worlds (“ ” — …) are asked to take the Chinese font."""
 
@@ -92,9 +91,9 @@ class ParagraphFacts:
     right: int = 0
     first_line: int = 0
     """Negative for a hanging indent."""
-    line: int = 240
+    line: int = AUTO_LINE
     line_rule: str = "auto"
-    """auto (240 is one line), exact or atLeast."""
+    """auto, exact or atLeast."""
     before: int = 0
     after: int = 0
     snap_to_grid: bool = True
@@ -106,7 +105,6 @@ class ParagraphFacts:
     page_break_before: bool = False
     """By property, by a break as the first thing in it, or by a break that ends the paragraph before."""
     keep_next: bool = False
-    widow_control: bool = True
     line_breaks: tuple[int, ...] = ()
     """Where in `text` a manual line break stands."""
     table: int | None = None
@@ -162,8 +160,6 @@ class TableFacts:
     width: int | None = None
     """Asked for in twips; None where it is automatic or in percent."""
     alignment: str = "left"
-    floating: bool = False
-    """Whether it is placed by itself and text flows around it (tblpPr)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +222,6 @@ class SectionFacts:
     start: str = "nextPage"
     """How it begins: nextPage, continuous, oddPage, evenPage."""
     title_page: bool = False
-    first_number: int | None = None
     footers: dict[str, tuple[int, ...]] | None = None
     """Numbers of the paragraphs in the footers: default, even, first; inherited ones included."""
     headers: dict[str, tuple[int, ...]] | None = None
@@ -244,7 +239,6 @@ class DocumentFacts:
     boxes: tuple[BoxFacts, ...]
     sections: tuple[SectionFacts, ...]
     even_and_odd: bool
-    mirror_margins: bool
     theme_fonts: bool
     """Whether any style or run takes its font from a theme."""
     twips_missing: int = 0

@@ -22,6 +22,16 @@ class Verdict(StrEnum):
     UNKNOWN = "无法核对"
 
 
+class Area(StrEnum):
+    """Where in a document a clause belongs (7.1), and the two that surround it."""
+
+    HEAD = "版头"
+    MAIN = "主体"
+    IMPRINT = "版记"
+    PAGE = "页面"
+    FILE = "文件"
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where in the file: the paragraph's number (None for the file as a whole) and its first words."""
@@ -54,7 +64,7 @@ class Finding:
         required: What is asked for, as printed.
         spot: Where.
         hint: How to mend it, for a person in WPS or Word.
-        mendable: Whether `--fix` can mend it.
+        area: The part of the document that the clause speaks of.
     """
 
     code: str
@@ -66,4 +76,4 @@ class Finding:
     required: str = ""
     spot: Spot = Spot()
     hint: str = ""
-    mendable: bool = False
+    area: Area = Area.MAIN

@@ -56,7 +56,12 @@ class Inspection:
         return self.outermost.genre if self.outermost else ""
 
     def fails(self, *, strict: bool = False) -> bool:
-        """Whether a clause that the standard prescribes is broken; with `strict`, any clause."""
+        """Whether a clause that the standard prescribes is broken; with `strict`, any clause.
+
+        The standard prescribes nothing to a file that is no 公文: it fails only with `strict`.
+        """
+        if not self.outermost and not strict:
+            return False
         return any(strict or finding.strength is Strength.REQUIRED for finding in self.of(Verdict.BROKEN))
 
 
@@ -71,6 +76,18 @@ def inspect(source: Path | bytes, custom: LocalCustom | None = None, name: str =
     Raises:
         LibraryError: One problem, DOCX001 to DOCX012, that says what the file is and what to do.
     """
-    facts = read_facts(source, name)
-    recognised = recognise(facts)
-    return Inspection(facts.name, recognised, judge(recognised, gbt9704(custom)))
+    return judged(recognised_file(source, name), custom)
+
+
+def recognised_file(source: Path | bytes, name: str = "") -> Recognised:
+    """Read a Word document and tell its paragraphs apart; for who needs its format to know the custom.
+
+    Raises:
+        LibraryError: As for `inspect`.
+    """
+    return recognise(read_facts(source, name))
+
+
+def judged(recognised: Recognised, custom: LocalCustom | None = None) -> Inspection:
+    """Hold a file that was recognised against the standard, under the custom of an office."""
+    return Inspection(recognised.facts.name, recognised, judge(recognised, gbt9704(custom)))

@@ -2,36 +2,113 @@
 
 from __future__ import annotations
 
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-OLD_WORD = "WordDocument".encode("utf-16-le")
+import re
+from enum import StrEnum
+
+
+class Foreign(StrEnum):
+    """What a file may be instead, as a message names it."""
+
+    EMPTY = "空文件"
+    LOCKED = "加了密码的文件"
+    OLD_WORD = "旧版 Word 文件（.doc）"
+    WORKBOOK = "Excel 表格"
+    SLIDES = "幻灯片"
+    OLD_OFFICE = "旧版 Office 文件或安装包"
+    RTF = "RTF 文档"
+    PDF = "PDF"
+    PICTURE = "图片"
+    RAR = "RAR 压缩包"
+    SEVEN_ZIP = "7z 压缩包"
+    WEB_PAGE = "网页"
+    XML = "XML 文件"
+    PLAIN_TEXT = "纯文字"
+    UNKNOWN = "认不出的内容"
+
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-BEGINNINGS = (
-    (b"{\\rtf", "是 RTF 文件，只是改了名"),
-    (b"%PDF", "是 PDF 文件，只是改了名"),
-    (b"<", "是网页或 XML 文件，只是改了名"),
-    (b"\xef\xbb\xbf<", "是网页或 XML 文件，只是改了名"),
-    (b"Rar!", "是压缩包，只是改了名"),
-    (b"7z\xbc\xaf", "是压缩包，只是改了名"),
+OLE_NAME_ROOM = 64
+"""Bytes of a name in the directory of an OLE file, padded with zeros."""
+STREAMS = (
+    ("EncryptedPackage", Foreign.LOCKED),
+    ("WordDocument", Foreign.OLD_WORD),
+    ("Workbook", Foreign.WORKBOOK),
+    ("PowerPoint Document", Foreign.SLIDES),
 )
+SIGNATURES = (
+    (b"{\\rtf", Foreign.RTF),
+    (b"%PDF", Foreign.PDF),
+    (b"\x89PNG", Foreign.PICTURE),
+    (b"\xff\xd8\xff", Foreign.PICTURE),
+    (b"GIF8", Foreign.PICTURE),
+    (b"BM", Foreign.PICTURE),
+    (b"Rar!", Foreign.RAR),
+    (b"7z\xbc\xaf", Foreign.SEVEN_ZIP),
+)
+HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE
+)
+MHTML = re.compile(rb"\s*(?:MIME-Version|From):", re.IGNORECASE)
+MARKUP = re.compile(rb"\s*<\?xml|\s*<[A-Za-z]")
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+SNIFFED = 4096
 MACROS = b"macroEnabled"
 
 
-def describe_foreign(content: bytes) -> str:
-    """What the bytes are, in Chinese, where they are plainly no .docx; empty where they may be one."""
-    if not content.strip(b"\x00\t\r\n "):
-        return "是空文件"
+def foreign_kind(content: bytes) -> Foreign | None:
+    """What the bytes are; None for a zip file, which alone can be a .docx."""
+    if content.startswith(ZIP):
+        return None
+    if not content.strip(b"\0 \r\n\t"):
+        return Foreign.EMPTY
     if content.startswith(OLE):
-        return describe_ole(content)
-    return next((words for beginning, words in BEGINNINGS if content.startswith(beginning)), "")
+        return next((kind for stream, kind in STREAMS if has_stream(content, stream)), Foreign.OLD_OFFICE)
+    return kind_of_text(content.removeprefix(BYTE_ORDER_MARK))
 
 
-def describe_ole(content: bytes) -> str:
-    """The old container of Office holds old files, and new ones that were protected with a password."""
-    if ENCRYPTED in content:
+def has_stream(content: bytes, name: str) -> bool:
+    """Whether the directory of an OLE file names a stream ([MS-CFB] 2.6.1: the name, then its length)."""
+    written = name.encode("utf-16-le")
+    length = (len(written) + 2).to_bytes(2, "little")
+    return written.ljust(OLE_NAME_ROOM, b"\0") + length in content
+
+
+def kind_of_text(content: bytes) -> Foreign:
+    """What a file is that is no container, by its first bytes."""
+    for signature, kind in SIGNATURES:
+        if content.startswith(signature):
+            return kind
+    start = content[:SNIFFED]
+    if HTML.match(start) or MHTML.match(start):
+        return Foreign.WEB_PAGE
+    if MARKUP.match(start):
+        return Foreign.XML
+    return Foreign.PLAIN_TEXT if is_plain_text(content) else Foreign.UNKNOWN
+
+
+def is_plain_text(content: bytes) -> bool:
+    """Whether the bytes are text in an encoding that is used for Chinese."""
+    if b"\0" in content[:SNIFFED] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    for encoding in ("utf-8", "gb18030", "utf-16"):
+        try:
+            content.decode(encoding)
+        except UnicodeError:
+            continue
+        return True
+    return False
+
+
+def describe_foreign(content: bytes) -> str:
+    """What the bytes are, as the end of a sentence; empty where they may be a .docx or are unknown."""
+    kind = foreign_kind(content)
+    if kind is None or kind is Foreign.UNKNOWN:
+        return ""
+    if kind is Foreign.LOCKED:
         return "设了打开密码"
-    if OLD_WORD in content:
-        return "是老格式的 Word 文件（.doc），只是改了名"
-    return "是老格式的 Office 文件，只是改了名"
+    named = f"是 {kind}" if kind[0].isascii() else f"是{kind}"
+    return named if kind is Foreign.EMPTY else f"{named}，只是改了名"
 
 
 def has_macros(content_types: bytes) -> bool:

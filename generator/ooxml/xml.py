@@ -22,6 +22,7 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
 }
+DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 ROOT_NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 
 # Control characters, halves of surrogate pairs and non-characters: Word drops them or refuses the file.
@@ -32,13 +33,20 @@ def read_xml(part: bytes) -> etree._Element:
     """The root of a part that somebody else wrote: no entities, no network, no giant trees.
 
     Raises:
-        PackageError: It is not well-formed.
+        PackageError: It is not well-formed, or has a DOCTYPE.
     """
+    if has_doctype(part):
+        raise PackageError("部件带有实体声明（DOCTYPE），拒绝打开")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
         raise PackageError("部件不全或 XML 有错") from error
+
+
+def has_doctype(part: bytes) -> bool:
+    """Whether a part has a DOCTYPE, which no word processor writes: it can only declare entities."""
+    return any(doctype in part for doctype in DOCTYPES)
 
 
 def escape(text: str) -> str:

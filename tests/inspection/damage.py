@@ -150,6 +150,20 @@ def added_below(above: str, words: str) -> Damage:
     return change
 
 
+def cut(beginning: str, words: str) -> Damage:
+    """Press Enter before words of a paragraph that begin a run."""
+
+    def change(file: WordFile) -> None:
+        above = file.paragraph(beginning)
+        below, reached = deepcopy(above), False
+        above.addnext(below)
+        for run, twin in zip(list(runs_of(above)), list(runs_of(below)), strict=True):
+            reached = reached or "".join(run.itertext(f"{W}t")).startswith(words)
+            (above if reached else below).remove(run if reached else twin)
+
+    return change
+
+
 def typed_behind(beginning: str, words: str, face: str) -> Damage:
     """Type words in another font behind a paragraph."""
 
@@ -245,7 +259,7 @@ def style_font(name: str, face: str) -> Damage:
 
 
 def both(*damages: Damage) -> Damage:
-    """One change that takes two steps."""
+    """One change that takes several steps."""
 
     def change(file: WordFile) -> None:
         for one in damages:

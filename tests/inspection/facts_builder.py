@@ -179,7 +179,6 @@ class Builder:
             tuple(self.boxes),
             tuple(self.sections),
             even_and_odd=True,
-            mirror_margins=False,
             theme_fonts=False,
         )
 

@@ -114,6 +114,7 @@ HEAD = (
     Mutation("H13", "标志是黑体", "通知", do.font(MARK, "黑体")),
     Mutation("H14", "标志不缩放，出了版心", "通知", do.look(MARK, "w", val=110)),
     Mutation("H15", "发文字号左对齐", "通知", do.aligned(NUMBER, "left")),
+    Mutation("H16", "签发人另起一行", "请示", do.cut(NUMBER, "签发人")),
     Mutation("H15", "上行文发文字号顶格", "请示", do.indent(NUMBER, right=316)),
     Mutation("H18", "分隔线是黑的", "通知", to.bordered(color="000000")),
     Mutation("H19", "分隔线两头缩进", "通知", to.rule_layout("ind", left=1000, right=1000)),
@@ -163,6 +164,7 @@ TITLES = (
     Mutation("T01", "标题是黑体", "通知", do.font(TITLE, "黑体")),
     Mutation("T01", "标题样式改成宋体", "请示", do.style_font("公文标题", "宋体"), styled=True),
     Mutation("T02", "标题排成长方形", "通知", do.reworded(TITLE, "政府购买服务管理工作的通知", "采购通知")),
+    Mutation("T03", "文种是请示报告", "请示", do.reworded(UPWARD_TITLE, "的请示", "的请示报告")),
     Mutation("T03", "标题没有文种", "请示", do.reworded(UPWARD_TITLE, "的请示", "的"), styled=True),
     Mutation(
         "T04",
@@ -185,6 +187,8 @@ TITLES = (
 )
 BODY = (
     Mutation("R01", "主送末尾是半角冒号", "通知", do.reworded(ADDRESSEES, "部门：", "部门:")),
+    Mutation("R01", "主送末尾有两个冒号", "通知", do.reworded(ADDRESSEES, "部门：", "部门：：")),
+    Mutation("B01", "没有正文", "请示", do.both(do.removed("为扩大"), do.removed("妥否"))),
     Mutation("R01", "主送末尾没有冒号", "请示", do.reworded("市人民政府：", "政府：", "政府")),
     Mutation(
         "R02",

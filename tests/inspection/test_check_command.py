@@ -10,13 +10,16 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.build import inspecting
 from generator.cli import main
 from generator.inspection import inspect
+from generator.inspection.inspecting import recognised_file
+from generator.inspection.roles import Recognised
 from generator.standard import LocalCustom, PageNumber
 from generator.word import TemplateKind, kind_for, standard_template, write_document
 from tests.inspection.packages import docx, p
 from tests.inspection.typed import typed_notice
-from tests.word import samples
+from tests.word import samples, samples_formats
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 WORD_97 = OLE + "WordDocument".encode("utf-16-le").ljust(64, b"\0") + b"\x1a\0"
@@ -127,11 +130,44 @@ def test_a_report_never_overwrites_a_document(notice: Path) -> None:
     assert notice.read_bytes() == before
 
 
-@pytest.mark.usefixtures("folder")
-def test_a_report_that_cannot_be_written_is_told() -> None:
-    result = run("check", "报告.docx", "--report", "没有/结果.html")
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_a_report_that_cannot_be_written_is_told_beside_all_findings(folder: Path, form: str) -> None:
+    result = run("check", "某通知.docx", "报告.docx", "--fix", "--report", "没有/结果.html", "--format", form)
     assert result.exit_code == 1
-    assert "写不进" in result.output
+    assert "没有/结果.html”写不进：没有这个位置。" in result.output
+    assert "某通知-改.docx" in result.stdout
+    assert "报告.docx" in result.stdout
+    assert "发文字号的写法" in result.stdout
+    assert "没有完成" not in result.output
+    assert "没有改动" not in result.output
+    assert "某通知-改.docx" in names(folder)
+
+
+def test_a_file_at_which_the_program_fails_does_not_stop_the_others(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "怪.docx").write_bytes(typed_notice())
+
+    def stumble(content: bytes, name: str) -> Recognised:
+        if name == "怪.docx":
+            raise IndexError("tuple index out of range")
+        return recognised_file(content, name)
+
+    monkeypatch.setattr(inspecting, "recognised_file", stumble)
+    result = run("check", "怪.docx", "报告.docx")
+    assert result.exit_code == 1
+    assert "“怪.docx”没有核对成：程序出错（IndexError）" in result.output
+    assert "报告.docx：文件式，报告" in result.output
+
+
+def test_a_file_that_is_no_official_document_fails_only_where_all_is_to_count(folder: Path) -> None:
+    (folder / "名单.docx").write_bytes(docx(p("张某某") + p("李某某")))
+    result = run("check", "名单.docx")
+    assert result.output.startswith("名单.docx：认不出是公文，只核对版面，结果供参考\n")
+    assert "纸张" in result.output.split("【不符")[1]
+    assert result.exit_code == 0
+    assert run("check", "名单.docx", "--strict").exit_code == 1
+    assert "认不出是公文，只核对版面，结果供参考" in run("check", "名单.docx", "--format", "html").output
 
 
 # --- mending ---------------------------------------------------------------------------------------
@@ -199,6 +235,32 @@ def test_the_customs_of_the_library_turn_departures_into_customs(folder: Path) -
     faulty = run("check", "报告.docx")
     assert faulty.exit_code == 1
     assert "报告.docx：文件式" in faulty.output
+
+
+def test_each_format_has_the_customs_of_its_own_template(folder: Path) -> None:
+    custom = LocalCustom().model_copy(update={"page_number": PageNumber.CENTRED})
+    for name, document in (("函", samples_formats.letter()), ("报告", samples.report())):
+        template = standard_template(kind_for(document.format), custom)
+        (folder / f"{name}.docx").write_bytes(write_document(document, template))
+    templates = folder / "templates"
+    templates.mkdir()
+    (templates / "信函.yaml").write_text("页码位置: 居中\n", encoding="utf-8")
+    assert run("check", "函.docx").exit_code == 0
+    assert "页码的左右位置" in run("check", "报告.docx").output.split("【不符")[1]
+    (templates / "信函.yaml").rename(templates / "本单位.yaml")
+    assert run("check", "函.docx", "报告.docx").exit_code == 0
+    (templates / "信函.yaml").write_text("页码位置: 外侧\n", encoding="utf-8")
+    assert run("check", "函.docx").exit_code == 1
+
+
+def test_a_faulty_file_of_customs_is_told_once(folder: Path) -> None:
+    letter = samples_formats.letter()
+    (folder / "函.docx").write_bytes(write_document(letter, standard_template(TemplateKind.LETTER)))
+    (folder / "templates").mkdir()
+    (folder / "templates" / "本单位.yaml").write_text("页码位置: 上面\n", encoding="utf-8")
+    result = run("check", "函.docx", "报告.docx")
+    assert result.exit_code == 1
+    assert result.output.count("本单位.yaml:1") == 1
 
 
 def test_records_and_documents_are_checked_in_one_run(

@@ -8,16 +8,19 @@ from html.parser import HTMLParser
 
 import pytest
 
+from generator.hanzi.linebreaks import NOT_FIRST, NOT_LAST
 from generator.inspection import Inspection, inspect
-from generator.inspection.findings import Spot, Verdict
-from generator.inspection.mending import mend
+from generator.inspection.findings import Area, Finding, Spot, Verdict
+from generator.inspection.mending import Change, Mendable, mend
 from generator.inspection.report import Outcome, as_json, as_page, as_text
-from generator.inspection.report.gathering import Area, Measured, area_of, gather, ranges
-from generator.inspection.report.text import COLUMNS, NEVER_FIRST, NEVER_LAST, width_of, wrapped
+from generator.inspection.report.gathering import Measured, gather, ranges
+from generator.inspection.report.text import COLUMNS, width_of, wrapped
 from generator.inspection.rules import RULES
 from generator.problems import Level, Place, Problem
 from generator.standard import Strength
+from tests.inspection.mutations import MUTATIONS
 from tests.inspection.packages import A4, docx, p
+from tests.inspection.test_mutations import damaged
 from tests.inspection.typed import typed_notice
 
 
@@ -31,6 +34,12 @@ def outcome(found: Inspection) -> Outcome:
     made = mend(typed_notice())
     left = inspect(made.content, name="某通知.docx")
     return Outcome(found, "某通知-改.docx", made.changes, left, asked=True)
+
+
+@pytest.fixture(scope="module")
+def checked(found: Inspection) -> Outcome:
+    """Inspected only, with what mending would change."""
+    return Outcome(found, changes=mend(typed_notice()).changes)
 
 
 # --- text ------------------------------------------------------------------------------------------
@@ -58,8 +67,8 @@ def test_what_is_broken_comes_first_by_part_of_the_document(found: Inspection) -
     assert areas == [Area.HEAD, Area.MAIN, Area.PAGE]
 
 
-def test_an_entry_tells_clause_strength_places_measure_demand_and_remedy(found: Inspection) -> None:
-    text = as_text(Outcome(found))
+def test_an_entry_tells_clause_strength_places_measure_demand_and_remedy(checked: Outcome) -> None:
+    text = as_text(checked)
     entry = text[text.index("  默认字体（") :].split("\n  默认字号")[0]
     assert entry.splitlines() == [
         "  默认字体（5.2.2 规定，可用 --fix 改）",
@@ -91,7 +100,7 @@ def test_lines_break_where_chinese_and_latin_words_allow(room: int) -> None:
     text = "段落→行距（固定值 28.95 磅），取消“对齐到网格”；按 Shift+Enter 断行。" * 6
     lines = list(wrapped(text, " " * room, "    "))
     assert "".join(line.replace(" ", "") for line in lines) == text.replace(" ", "")
-    assert all(line.lstrip()[0] not in NEVER_FIRST and line[-1] not in NEVER_LAST for line in lines)
+    assert all(line.lstrip()[0] not in NOT_FIRST and line[-1] not in NOT_LAST for line in lines)
     assert sum("Shift+Enter" in line for line in lines) >= 1
     assert sum(line.count("Shift+Enter") for line in lines) == 6
 
@@ -108,7 +117,7 @@ def test_a_measure_of_the_whole_file_has_no_place() -> None:
 
 
 def test_every_rule_belongs_to_a_part_of_the_document() -> None:
-    areas = {rule.code: area_of(rule.code) for rule in RULES}
+    areas = {rule.code: rule.area for rule in RULES}
     assert set(areas.values()) == set(Area)
     assert (areas["H05"], areas["T01"], areas["C01"]) == (Area.HEAD, Area.MAIN, Area.IMPRINT)
     assert (areas["P02"], areas["K02"], areas["O04"]) == (Area.PAGE, Area.FILE, Area.MAIN)
@@ -135,10 +144,41 @@ def test_without_mending_the_data_say_so(found: Inspection) -> None:
     assert as_json(Outcome(found, asked=True))["mended"]["copy"] is None
 
 
-def test_a_finding_of_the_whole_file_has_no_paragraph(found: Inspection) -> None:
-    paper = next(one for one in as_json(Outcome(found))["findings"] if one["code"] == "P01")
+def test_a_finding_of_the_whole_file_has_no_paragraph(checked: Outcome) -> None:
+    paper = next(one for one in as_json(checked)["findings"] if one["code"] == "P01")
     assert (paper["paragraph"], paper["text"], paper["verdict"]) == (None, "", "不符")
     assert paper["mendable"] is True
+
+
+# --- what mending is promised ----------------------------------------------------------------------
+
+
+def test_only_what_mending_changes_is_promised(checked: Outcome, outcome: Outcome) -> None:
+    told = as_json(outcome)
+    mendable = {one["code"] for one in told["findings"] if one["mendable"]}
+    assert {"P01", "F01", "H05", "D02"} <= mendable
+    assert mendable <= {change.code for change in checked.changes}
+    assert not any(one["mendable"] for one in told["mended"]["findings"])
+    assert "--fix" not in as_text(outcome)
+
+
+@pytest.mark.parametrize(("name", "code"), [("令号用年份编号", "H05"), ("联合行文的日期没有对着署名", "D02")])
+def test_nothing_is_promised_where_a_mender_leaves_it_to_a_person(name: str, code: str) -> None:
+    content = damaged(next(one for one in MUTATIONS if one.name == name))
+    left = Outcome(inspect(content), changes=mend(content).changes)
+    assert code in {finding.code for finding in left.inspection.of(Verdict.BROKEN)}
+    assert "--fix" not in as_text(left)
+    assert "可自动改" not in as_page([left])
+
+
+def test_what_is_mended_in_part_is_promised_in_part() -> None:
+    spots = [Spot(number, "甲") for number in (1, 2)]
+    findings = [
+        Finding("T01", "标题字体", "7.3.1", Strength.REQUIRED, Verdict.BROKEN, spot=spot) for spot in spots
+    ]
+    changes = [Change("T01", "标题字体", spot, "宋体", "方正小标宋简体") for spot in spots]
+    promises = [gather(findings, Mendable(changes[:count]))[0].promise("可改") for count in range(3)]
+    assert promises == ["", "部分可改", "可改"]
 
 
 # --- page ------------------------------------------------------------------------------------------

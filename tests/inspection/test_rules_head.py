@@ -81,7 +81,6 @@ def test_the_mended_number_is_shown() -> None:
     facts = reworded(NUMBER, "濮财综[2024]008号")(notice())
     told = next(finding for finding in judged(facts) if finding.code == "H05")
     assert "濮财综〔2024〕8号" in told.hint
-    assert told.mendable
 
 
 def test_a_rule_drawn_as_a_line_is_for_a_person() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -156,4 +157,15 @@ def test_a_fault_names_paragraph_clause_and_remedy() -> None:
     assert told.spot.number == place(facts, TEXT)
     assert told.measured == "首行空 0 字"
     assert "首行缩进 2 字符" in told.hint
-    assert told.mendable
+
+
+def test_a_long_run_of_figures_is_read_in_one_go() -> None:
+    start = process_time()
+    codes(reworded(TEXT, f"编号{'1' * 50_000}。{LONG}")(notice()))
+    assert process_time() - start < 2
+
+
+def test_percent_is_repeated_in_a_range() -> None:
+    facts = reworded(TEXT, f"比重为63-68%，63%～68%。{LONG}")(notice())
+    assert "X06" in codes(facts, Verdict.LOOK)
+    assert "X06" not in codes(reworded(TEXT, f"比重为63%～68%。{LONG}")(notice()), Verdict.LOOK)

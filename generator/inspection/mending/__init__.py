@@ -7,7 +7,7 @@ per thing: `package` (parts, kept as they are), `mapping` (numbers of paragraphs
 """
 
 from generator.inspection.mending.bench import Change
-from generator.inspection.mending.mend import Mended, can_mend, mend
+from generator.inspection.mending.mend import Mendable, Mended, may_mend, mend
 from generator.inspection.mending.menders import MENDERS
 
-__all__ = ["MENDERS", "Change", "Mended", "can_mend", "mend"]
+__all__ = ["MENDERS", "Change", "Mendable", "Mended", "may_mend", "mend"]

@@ -13,7 +13,8 @@ from generator.inspection.facts import ParagraphFacts
 from generator.inspection.findings import Spot, Verdict, spot_of
 from generator.inspection.mending.mapping import MappingReader
 from generator.inspection.mending.words import Piece, PlacedWords, common_ends, cut_at, exchange
-from generator.inspection.reading.markup import W
+from generator.inspection.reading.markup import W, child_value
+from generator.inspection.reading.runs import Fields
 from generator.inspection.recognising import recognise
 from generator.inspection.roles import Role
 from generator.inspection.rules.rule import Rule, Sight
@@ -60,6 +61,8 @@ class Bench:
         self.reader = MappingReader(package)
         self.sheet = Sheet(recognise(self.reader.facts()), standard)
         self.standard = standard
+        self.styles: dict[int, str] = {}
+        """The styles of paragraphs by their numbers; no mender gives a paragraph another."""
         self.moved: set[int] = set()
         """Paragraphs whose text has another length now: places in it are no longer those of the facts."""
 
@@ -73,22 +76,27 @@ class Bench:
 
     def style(self, paragraph: ParagraphFacts) -> str:
         """The id of the style of a paragraph."""
-        sheet, element = self.reader.sheet, self.element(paragraph)
-        return sheet.chosen("paragraph", sheet.reader.paragraph(element.find(f"{W}pPr")).get("style", ""))
+        if paragraph.number not in self.styles:
+            named = child_value(self.element(paragraph).find(f"{W}pPr"), "pStyle")
+            self.styles[paragraph.number] = self.reader.sheet.chosen("paragraph", named)
+        return self.styles[paragraph.number]
 
     def pieces(self, paragraph: ParagraphFacts) -> list[Piece]:
         """The words of a paragraph as they stand now, each with its run."""
         origin = self.reader.mapped.origins[paragraph.number]
         sheet, style = self.reader.sheet, self.style(paragraph)
-        words = PlacedWords(sheet, style, origin.table_style, deepcopy(origin.fields))
+        fields = deepcopy(origin.fields) if origin.fields.open else Fields()
+        words = PlacedWords(sheet, style, origin.table_style, fields)
         words.read(origin.element)
         return words.placed
 
     def runs(self, paragraph: ParagraphFacts, start: int, end: int) -> list[Piece]:
         """The pieces within a span of the text, their runs cut so that nothing else stands in them."""
+        pieces = self.pieces(paragraph)
         for place in (start, end):
-            cut_at(self.pieces(paragraph), place)
-        return [piece for piece in self.pieces(paragraph) if start <= piece.start and piece.end <= end]
+            if cut_at(pieces, place):
+                pieces = self.pieces(paragraph)
+        return [piece for piece in pieces if start <= piece.start and piece.end <= end]
 
     def put(self, paragraph: ParagraphFacts, start: int, end: int, new: str) -> bool:
         """Put other words into a span of the text of a paragraph; whether that could be done."""

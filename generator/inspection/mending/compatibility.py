@@ -22,7 +22,7 @@ from generator.inspection.mending.markup import (
 )
 from generator.inspection.reading.layout import character_widths
 from generator.inspection.reading.markup import W, number, whole
-from generator.inspection.rules.imprint_rules import ruled_parts, table_of
+from generator.inspection.rules.imprint_lines import ruled_parts, table_of
 from generator.inspection.rules.rule import Rule
 from generator.inspection.rules.wording import mm
 
@@ -138,7 +138,8 @@ def mend_weights(bench: Bench, rule: Rule) -> Iterator[Change]:
             weigh_table(bench.reader.mapped.grids[lines[0].table], thick, thin)
         else:
             weigh_paragraphs(bench, ruled(bench, lines), thick, thin)
-        yield Change(rule.code, rule.subject, spot_of(lines[0]), sight.measured, "首末 0.35、中间 0.25 毫米")
+        told = bench.sheet.fill("首末 {版记粗线}、中间 {版记细线}")
+        yield Change(rule.code, rule.subject, spot_of(lines[0]), sight.measured, told)
 
 
 def eighths(bench: Bench, name: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.inspection.faces import LEVEL_FACES, is_chinese, is_face
 from generator.inspection.facts import ParagraphFacts, RunFacts
 from generator.inspection.findings import Spot, Verdict
 from generator.inspection.mending.bench import Bench, Change, Edit, Mender, edited, wrong
@@ -13,10 +14,9 @@ from generator.inspection.mending.markup import RUN, ensure, look_of, set_in, wr
 from generator.inspection.mending.words import Piece
 from generator.inspection.roles import HeadingKind, Role
 from generator.inspection.rules.attending import label_end
-from generator.inspection.rules.faces import is_face
-from generator.inspection.rules.leads import FACES, before_lead_ends, lead_end
+from generator.inspection.rules.leads import before_lead_ends, lead_end
 from generator.inspection.rules.rule import Rule
-from generator.inspection.rules.sheet import in_flow, is_chinese
+from generator.inspection.rules.sheet import in_flow
 from generator.inspection.rules.signing import names_start
 from generator.inspection.rules.typeface import PLAIN, USUAL_SIZE
 from generator.inspection.rules.wording import UNKNOWN_FONT, size_name
@@ -63,16 +63,16 @@ def plain(bench: Bench, paragraph: ParagraphFacts) -> Span:
 def is_like_the_rest(bench: Bench, paragraph: ParagraphFacts) -> bool:
     """Whether what may be a run-in heading is not set off by its face: a person decides what it is."""
     heading = bench.sheet.headings.get(paragraph.number)
-    if heading is None or heading.kind is not HeadingKind.RUN_IN or heading.level not in FACES:
+    if heading is None or heading.kind is not HeadingKind.RUN_IN or heading.level not in LEVEL_FACES:
         return False
-    kind, runs = FACES[heading.level], before_lead_ends(bench.sheet, paragraph)
+    kind, runs = LEVEL_FACES[heading.level], before_lead_ends(bench.sheet, paragraph)
     return not any(is_face(bench.standard, kind, run.chinese_font or "") for run in runs)
 
 
 def face_of_lead(bench: Bench, paragraph: ParagraphFacts) -> str:
     """黑体 for the first level, 楷体 for the second."""
     heading = bench.sheet.headings.get(paragraph.number)
-    return FACES.get(heading.level, "") if heading else ""
+    return LEVEL_FACES.get(heading.level, "") if heading else ""
 
 
 SPANS: Mapping[str, SpanOf] = {

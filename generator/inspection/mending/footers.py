@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -24,10 +25,11 @@ from generator.inspection.mending.markup import (
 )
 from generator.inspection.mending.package import declared
 from generator.inspection.reading.markup import R, W
-from generator.inspection.rules.numbers import DASHED, EVEN, ODD, is_page_field, numbers
+from generator.inspection.rules.page_number import DASHED, EVEN, ODD, is_page_field, numbers
 from generator.inspection.rules.rule import Rule
 from generator.inspection.rules.wording import mm
 from generator.ooxml.xml import XML_DECLARATION, attributes
+from generator.standard import Alignment, StyleRule
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -38,30 +40,53 @@ RUNS = (f"{W}r", f"{W}fldSimple")
 TRIVIAL = re.compile(r"[\s\-－–—―第页]*")
 """What may stand around a number and be replaced by dashes."""
 DASH = "—"
+STYLES = {ODD: "单页页码", EVEN: "双页页码"}
+SIDES = {Alignment.LEFT: "left", Alignment.CENTER: "center", Alignment.RIGHT: "right", None: "left"}
+PLACES = {
+    Alignment.LEFT: "居左空 {页码空}",
+    Alignment.CENTER: "居中",
+    Alignment.RIGHT: "居右空 {页码空}",
+    None: "居左",
+}
 
 
 def paragraph_of(bench: Bench, kind: str) -> str:
     """The paragraph of a page number, as the standard has it for odd (default) or even pages."""
-    standard, odd = bench.standard, kind == ODD
-    character = int(standard.character("四号"))
     line = attributes({"before": 0, "after": 0, "line": foot_line(bench), "lineRule": "exact"})
-    ends = attributes({"left": 0 if odd else character, "right": character if odd else 0, "firstLine": 0})
+    ends = attributes({**ends_of(bench, kind), "firstLine": 0})
     return (
         f'<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing {line}/><w:ind {ends}/>'
-        f'<w:jc w:val="{"right" if odd else "left"}"/></w:pPr>{number_runs(bench)}</w:p>'
+        f'<w:jc w:val="{SIDES[style_of(bench, kind).alignment]}"/></w:pPr>{number_runs(bench)}</w:p>'
     )
+
+
+def style_of(bench: Bench, kind: str) -> StyleRule:
+    """How the standard, or the custom of the office, has the page number of odd or of even pages."""
+    return bench.standard.style(STYLES[kind])
+
+
+def ends_of(bench: Bench, kind: str) -> dict[str, int]:
+    """The indents of a page number in twips."""
+    style = style_of(bench, kind)
+    sides = (("left", style.left), ("right", style.right))
+    return {side: bench.standard.twips_of(room, style.size) if room else 0 for side, room in sides}
+
+
+def place_told(bench: Bench, kind: str) -> str:
+    """“居右空 1 字”, or 居中 where the office has it so."""
+    return bench.sheet.fill(PLACES[style_of(bench, kind).alignment])
 
 
 def foot_line(bench: Bench) -> int:
     """The pitch of the line of a page number in twips."""
-    return bench.standard.twips_of(bench.standard.style("单页页码").pitch)
+    return bench.standard.twips_of(style_of(bench, ODD).pitch)
 
 
 def number_runs(bench: Bench) -> str:
     """— 1 — as runs with a field."""
     font = bench.standard.face("宋体").names[0]
     names = attributes(dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), font) | {"hint": "eastAsia"})
-    size = bench.standard.half_points("四号")
+    size = bench.standard.half_points(style_of(bench, ODD).size)
     look = f'<w:rPr><w:rFonts {names}/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
     parts = (
         f'<w:t xml:space="preserve">{DASH} </w:t>',
@@ -98,7 +123,8 @@ def mend_missing(bench: Bench, rule: Rule) -> Iterator[Change]:
     copy_all_for_even(bench, "header")
     tell_odd_from_even(bench)
     distance(bench)
-    yield Change(rule.code, rule.subject, Spot(), "没有页码", "单页居右、双页居左的“— 1 —”，四号宋体")
+    told = f"“— 1 —”，单页{place_told(bench, ODD)}，双页{place_told(bench, EVEN)}"
+    yield Change(rule.code, rule.subject, Spot(), "没有页码", told)
 
 
 def drop_references(section: Element) -> None:
@@ -121,8 +147,10 @@ def refer(section: Element, part: str, kind: str, identifier: str) -> None:
     section.insert(0, reference)
 
 
-def tell_odd_from_even(bench: Bench) -> None:
-    """Switch on different odd and even pages."""
+def tell_odd_from_even(bench: Bench) -> bool:
+    """Switch on different odd and even pages; whether they were not."""
+    if bench.sheet.facts.even_and_odd:
+        return False
     settings = bench.reader.root_of("settings")
     if settings is None:
         content = f'{XML_DECLARATION}<w:settings xmlns:w="{WORD}"/>'.encode()
@@ -131,13 +159,20 @@ def tell_odd_from_even(bench: Bench) -> None:
         settings = bench.reader.root_of("settings")
     if settings is not None:
         set_in(settings, "evenAndOddHeaders", BEFORE_EVEN_AND_ODD, val=None)
+    return True
 
 
-def distance(bench: Bench) -> None:
-    """The distance of the footers of upright pages from the foot of the page."""
-    for index, section in enumerate(bench.sheet.facts.sections):
-        if section.width <= section.height:
-            set_distance(bench, index)
+def distance(bench: Bench) -> bool:
+    """The distance of the footers of upright pages from the foot of the page; whether one was another."""
+    wanted = bench.standard.margins["footer"]
+    wrong_ones = [
+        index
+        for index, section in enumerate(bench.sheet.facts.sections)
+        if section.width <= section.height and section.footer != wanted
+    ]
+    for index in wrong_ones:
+        set_distance(bench, index)
+    return bool(wrong_ones)
 
 
 def set_distance(bench: Bench, index: int) -> None:
@@ -159,32 +194,33 @@ def mend_odd_even(bench: Bench, rule: Rule) -> Iterator[Change]:
     sights = [*wrong(bench, rule)]
     if not sights:
         return
-    for kind in ("header", "footer"):
-        copy_all_for_even(bench, kind)
-    tell_odd_from_even(bench)
+    copied = [copy_all_for_even(bench, kind) for kind in ("header", "footer")]
+    if not any((tell_odd_from_even(bench), *copied)):
+        return
     spot = spot_of(sights[0].paragraph) if sights[0].paragraph else Spot()
     yield Change(rule.code, rule.subject, spot, sights[0].measured, "奇偶页不同，双页另有页码")
 
 
-def copy_all_for_even(bench: Bench, kind: str) -> None:
-    """Even pages keep the headers or footers that all pages had."""
-    for section in bench.reader.mapped.set_ups:
-        if section is not None:
-            copy_for_even(bench, section, kind)
+def copy_all_for_even(bench: Bench, kind: str) -> bool:
+    """Even pages keep the headers or footers that all pages had; whether any had to be made."""
+    sections = [section for section in bench.reader.mapped.set_ups if section is not None]
+    copied = [copy_for_even(bench, section, kind) for section in sections]
+    return any(copied)
 
 
-def copy_for_even(bench: Bench, section: Element, kind: str) -> None:
+def copy_for_even(bench: Bench, section: Element, kind: str) -> bool:
     """A copy of the header or footer of odd pages, for even ones that have none."""
     references = {str(one.get(f"{W}type", ODD)): one for one in section.iterchildren(f"{W}{kind}Reference")}
     if ODD not in references or EVEN in references:
-        return
+        return False
     relation = bench.reader.relations.get(str(references[ODD].get(f"{R}id")))
     root = bench.package.root(relation.target) if relation else None
     if relation is None or root is None:
-        return
+        return False
     identifier = add(bench, kind, declared(root))
     copy_relations(bench, relation.target, identifier)
     refer(section, kind, EVEN, identifier)
+    return True
 
 
 def copy_relations(bench: Bench, source: str, identifier: str) -> None:
@@ -240,26 +276,21 @@ def mend_sides(bench: Bench, rule: Rule) -> Iterator[Change]:
     kinds = {one.paragraph.number: one.kind for one in numbers(bench.sheet)}
     for sight in [*wrong(bench, rule)]:
         if sight.paragraph is not None:
-            odd = kinds.get(sight.paragraph.number) == ODD
-
-            def edit(bench: Bench, paragraph: ParagraphFacts, *, odd: bool = odd) -> str:
-                return put_aside(bench, paragraph, odd=odd)
-
-            yield from edited(bench, rule, sight.paragraph, sight.measured, edit)
+            kind = kinds.get(sight.paragraph.number, EVEN)
+            yield from edited(bench, rule, sight.paragraph, sight.measured, partial(put_aside, kind=kind))
 
 
-def put_aside(bench: Bench, paragraph: ParagraphFacts, *, odd: bool) -> str:
+def put_aside(bench: Bench, paragraph: ParagraphFacts, *, kind: str) -> str:
     """One number at its side."""
     if paragraph.text != paragraph.text.strip():
         return ""
-    character = int(bench.standard.character("四号"))
     properties = properties_of(bench.element(paragraph))
-    ends = {"left": 0 if odd else character, "right": character if odd else 0, "firstLine": 0}
+    ends = {**ends_of(bench, kind), "firstLine": 0}
     none = dict.fromkeys(("hanging", "start", "end", "hangingChars"))
     chars = dict.fromkeys(("leftChars", "rightChars", "firstLineChars"), 0)
     set_in(properties, "ind", PARAGRAPH, **ends, **none, **chars)
-    set_in(properties, "jc", PARAGRAPH, val="right" if odd else "left")
-    return "居右空 1 字" if odd else "居左空 1 字"
+    set_in(properties, "jc", PARAGRAPH, val=SIDES[style_of(bench, kind).alignment])
+    return place_told(bench, kind)
 
 
 def mend_height(bench: Bench, rule: Rule) -> Iterator[Change]:
@@ -268,8 +299,7 @@ def mend_height(bench: Bench, rule: Rule) -> Iterator[Change]:
     for sight in sights:
         if sight.paragraph is not None:
             yield from edited(bench, rule, sight.paragraph, sight.measured, lowered)
-    if sights and any(one.footer != bench.standard.margins["footer"] for one in bench.sheet.facts.sections):
-        distance(bench)
+    if sights and distance(bench):
         told = f"页脚距边界 {mm(bench.standard.margins['footer'])}"
         yield Change(rule.code, rule.subject, Spot(), sights[0].measured, told)
 
@@ -281,7 +311,7 @@ def lowered(bench: Bench, paragraph: ParagraphFacts) -> str:
     spacing = ensure(properties, "spacing", PARAGRAPH)
     write(spacing, {"line": foot_line(bench), "lineRule": "exact"})
     write(spacing, dict.fromkeys(("before", "after", "beforeLines", "afterLines"), 0))
-    return "行距固定值 14 磅"
+    return bench.sheet.fill("行距固定值 {单页页码:行距}")
 
 
 def mend_first_page(bench: Bench, rule: Rule) -> Iterator[Change]:

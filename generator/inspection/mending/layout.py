@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.hanzi.widths import halves
 from generator.inspection.facts import ParagraphFacts
 from generator.inspection.findings import Spot, Verdict, spot_of
 from generator.inspection.mending.bench import Bench, Change, Edit, edited, wrong
@@ -23,7 +24,7 @@ from generator.inspection.mending.markup import (
 )
 from generator.inspection.reading.markup import MC, W
 from generator.inspection.roles import Role
-from generator.inspection.rules.places import halves, is_spaced, width_of
+from generator.inspection.rules.places import is_spaced, width_of
 from generator.inspection.rules.rule import Rule
 from generator.inspection.rules.sheet import in_flow
 from generator.inspection.rules.signing import has_signers
@@ -39,8 +40,9 @@ INLINE = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath",
 )
 """What a line of fixed height would cut off."""
-SEALED = "按加盖印章排：日期右空 4 字，署名对着日期居中"
-PLAIN = "按不盖章排：署名右空 2 字，日期首字比署名首字右移 2 字"
+SEALED = "按加盖印章排：日期右空 {日期右空加印}，署名对着日期居中"
+PLAIN = "按不盖章排：署名右空 {署名右空}，日期首字比署名首字右移 {日期右移}"
+LABEL = "附件："
 LATIN: Mapping[str, str | None] = {"asciiTheme": None, "hAnsiTheme": None}
 FIGURES = re.compile(r"(?<=\d)(?=[^\d])|(?<=[^\d])(?=\d)", re.ASCII)
 """Places between figures and Chinese characters, where LibreOffice adds room."""
@@ -92,8 +94,9 @@ def two_characters(bench: Bench, paragraph: ParagraphFacts) -> str:
     wanted, taken = bench.standard.twips("段首空"), spaces_before(bench, paragraph)
     if taken > wanted + wanted // 4:
         return ""
-    indent(bench, paragraph, Indents(first=max(0, wanted - taken), characters=0 if taken else 200))
-    return "首行缩进 2 字，左右缩进 0"
+    hundredths = 0 if taken else int(100 * bench.sheet.characters("段首空"))
+    indent(bench, paragraph, Indents(first=max(0, wanted - taken), characters=hundredths))
+    return bench.sheet.fill("首行缩进 {段首空}，左右缩进 0")
 
 
 def justify(bench: Bench, paragraph: ParagraphFacts) -> str:
@@ -132,7 +135,7 @@ def number_place(bench: Bench, paragraph: ParagraphFacts) -> str:
         return ""
     indent(bench, paragraph, Indents(left=bench.standard.twips("文号左空"), right=paragraph.right))
     align(bench, paragraph, "left")
-    return "居左空 1 字"
+    return bench.sheet.fill("居左空 {文号左空}")
 
 
 def letter_number(bench: Bench, paragraph: ParagraphFacts) -> str:
@@ -154,12 +157,13 @@ def attachment_note(bench: Bench, paragraph: ParagraphFacts) -> str:
     labelled = text.startswith("附")
     figures = text[3:] if labelled else text
     hang = width_of(bench.sheet, "1.") if figures[:1].isdigit() else 0
-    left = bench.standard.twips_of("5字") + hang
-    first = -bench.standard.twips_of("3字") - hang if labelled else -hang
+    edge, label = bench.standard.twips("附件说明左空"), width_of(bench.sheet, LABEL)
+    left = edge + label + hang
+    first = -label - hang if labelled else -hang
     indent(bench, paragraph, Indents(left=left, first=first - spaces_before(bench, paragraph)))
     if paragraph.alignment not in ("left", "both"):
         align(bench, paragraph, "both")
-    return f"左空 {2 if labelled else 5} 字，回行与名称对齐"
+    return bench.sheet.fill("左空 {附件说明左空}，回行与名称对齐" if labelled else "序号与上一行的序号对齐")
 
 
 def attendance(bench: Bench, paragraph: ParagraphFacts) -> str:
@@ -168,20 +172,20 @@ def attendance(bench: Bench, paragraph: ParagraphFacts) -> str:
     left, hanging = bench.standard.twips_of(rule.left), bench.standard.twips_of(rule.hanging)
     indent(bench, paragraph, Indents(left=left, first=-hanging - spaces_before(bench, paragraph)))
     align(bench, paragraph, "both")
-    return "左空 2 字，回行与名单对齐"
+    return bench.sheet.fill("左空 {段首空}，回行与名单对齐")
 
 
 def imprint_edges(bench: Bench, paragraph: ParagraphFacts) -> str:
     """One 字 of 4号 free at both sides of the 版记; lists hang under their first name."""
-    character = int(bench.standard.character("四号"))
-    listed = bench.role(paragraph) is Role.COPIES_TO
+    character, edge = int(bench.standard.character("四号")), bench.standard.twips("版记左空", "四号")
+    hanging = bench.standard.twips_of(bench.standard.style("抄送机关").hanging, "四号")
     text = paragraph.text
     taken = character * halves(text[: len(text) - len(text.lstrip(SPACES))]) // 2
-    hang = 3 * character if listed else 0
-    if taken > character:
+    hang = hanging if bench.role(paragraph) is Role.COPIES_TO else 0
+    if taken > edge:
         return ""
-    indent(bench, paragraph, Indents(left=character + hang, right=character, first=-hang - taken))
-    return "左右各空 1 字"
+    indent(bench, paragraph, Indents(left=edge + hang, right=edge, first=-hang - taken))
+    return bench.sheet.fill("左右各空 {版记左空}")
 
 
 def new_page(bench: Bench, paragraph: ParagraphFacts) -> str:
@@ -206,7 +210,8 @@ def signature(bench: Bench, rule: Rule) -> Iterator[Change]:
         told = [*edited(bench, rule, name, "", begin_at(places[0]))]
         told += edited(bench, rule, day, "", begin_at(places[1]))
         if told:
-            yield Change(rule.code, rule.subject, spot_of(day), sight.measured, SEALED if sealed else PLAIN)
+            after = bench.sheet.fill(SEALED if sealed else PLAIN)
+            yield Change(rule.code, rule.subject, spot_of(day), sight.measured, after)
 
 
 def begin_at(left: int) -> Edit:

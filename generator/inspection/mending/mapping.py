@@ -9,8 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.inspection.reading.document import DocumentReader
-from generator.inspection.reading.markup import W
+from generator.inspection.reading.document import BODY, DocumentReader
 from generator.inspection.reading.runs import Fields
 from generator.inspection.reading.walk import Place, Walk
 
@@ -67,9 +66,13 @@ class MappingReader(DocumentReader):
 
     def read_body(self) -> None:
         """The blocks of the body; unlike its model it lets nothing go."""
-        root = self.package.root(self.main)
-        body = None if root is None else root.find(f"{W}body")
-        for block in () if body is None else body:
-            self.read_block(block)
-        if not self.walk.sections:
-            self.walk.end_section(None)
+        bodies = bodies_of(self.package.root(self.main))
+        for body in bodies:
+            for block in body:
+                self.read_block(block)
+        self.end_body(found=bool(bodies))
+
+
+def bodies_of(root: Element | None) -> list[Element]:
+    """The body of the main part; a broken file may have none or several."""
+    return [] if root is None else [*root.iterchildren(BODY)]

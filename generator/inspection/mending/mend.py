@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.inspection.findings import Finding, Verdict
@@ -12,6 +12,7 @@ from generator.inspection.mending.package import open_editable, rewrite
 from generator.inspection.rules import RULES
 from generator.standard import LocalCustom, gbt9704
 
+WANTING = (Verdict.BROKEN, Verdict.LOOK, Verdict.UNKNOWN)
 MOST_ROUNDS = 6
 """One thing mended lets another be measured; nothing takes more than three rounds."""
 
@@ -29,9 +30,25 @@ class Mended:
     changes: tuple[Change, ...]
 
 
-def can_mend(finding: Finding) -> bool:
-    """Whether `mend` sets about a finding."""
-    return finding.verdict is Verdict.BROKEN and finding.code in MENDERS
+def may_mend(findings: Iterable[Finding]) -> bool:
+    """Whether there is a mender for any finding; whether it changes anything, `mend` itself tells."""
+    return any(finding.verdict in WANTING and finding.code in MENDERS for finding in findings)
+
+
+class Mendable:
+    """Which findings some changes are made for: a mender may leave a spot to a person."""
+
+    def __init__(self, changes: Iterable[Change]) -> None:
+        self.places = {(change.code, change.spot.number) for change in changes}
+        self.codes = {code for code, _ in self.places}
+
+    def __contains__(self, finding: Finding) -> bool:
+        """Whether a change is made at the spot of a finding; one of them may speak of the whole file."""
+        if finding.verdict not in WANTING:
+            return False
+        place = finding.spot.number
+        whole = (finding.code in self.codes) if place is None else (finding.code, None) in self.places
+        return whole or (finding.code, place) in self.places
 
 
 def mend(content: bytes, custom: LocalCustom | None = None, name: str = "文档") -> Mended:
@@ -64,5 +81,4 @@ def one_round(bench: Bench) -> Iterator[Change]:
     """Every mender once, on the facts as they are at the beginning."""
     rules = {rule.code: rule for rule in RULES}
     for code, mender in MENDERS.items():
-        if code in rules:
-            yield from mender(bench, rules[code])
+        yield from mender(bench, rules[code])

@@ -10,6 +10,7 @@ from lxml import etree
 
 from generator.inspection.findings import Spot, spot_of
 from generator.inspection.mending.bench import Bench, Change, wrong
+from generator.inspection.mending.mapping import bodies_of
 from generator.inspection.mending.markup import SECTION, set_in
 from generator.inspection.reading.markup import W
 from generator.inspection.rules.page import SIDES, body_sections, first_of, margins_told, wanted_margins
@@ -22,17 +23,14 @@ if TYPE_CHECKING:
 
     from generator.inspection.facts import SectionFacts
 
-PAPER = "A4，210×297 毫米"
+PAPER = "A4，{纸宽:数}×{纸高}"
 
 
 def set_up(bench: Bench, index: int) -> Element:
-    """The sectPr of a section, made where the file has none at all."""
+    """The sectPr of a section, made where the last one has none."""
     element = bench.reader.mapped.set_ups[index]
     if element is None:
-        root = bench.package.root(bench.reader.main)
-        body = None if root is None else root.find(f"{W}body")
-        if body is None:
-            raise LookupError(bench.reader.main)
+        *_, body = bodies_of(bench.package.root(bench.reader.main))
         element = etree.SubElement(body, f"{W}sectPr")
         bench.reader.mapped.set_ups[index] = element
     return element
@@ -49,13 +47,14 @@ def mend_paper(bench: Bench, rule: Rule) -> Iterator[Change]:
     if not [*wrong(bench, rule)]:
         return
     short, long = bench.standard.paper
+    after = bench.sheet.fill(PAPER)
     for index, section in enumerate(bench.sheet.facts.sections):
         wide, tall = (long, short) if is_sideways(section) else (short, long)
         off = max(abs(section.width - wide), abs(section.height - tall))
         if off > bench.sheet.tolerance("纸宽"):
             set_in(set_up(bench, index), "pgSz", SECTION, w=wide, h=tall, code=None)
             told = f"{mm(section.width)} × {mm(section.height)}"
-            yield Change(rule.code, rule.subject, place_of(bench, index), told, PAPER)
+            yield Change(rule.code, rule.subject, place_of(bench, index), told, after)
 
 
 def mend_margins(bench: Bench, rule: Rule) -> Iterator[Change]:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from generator.document import DocumentFormat
 from generator.hanzi.docnumber import find_numbers
-from generator.hanzi.numerals import to_chinese
+from generator.hanzi.numerals import make_label
 from generator.inspection.facts import ParagraphFacts
 from generator.inspection.findings import Verdict
 from generator.inspection.mending import layout
 from generator.inspection.mending.bench import Bench, Change, Edit, edited, wrong
 from generator.inspection.roles import Role
-from generator.inspection.rules.attachments import ENDINGS, entries
+from generator.inspection.rules.attachment_note import ENDINGS, entries
 from generator.inspection.rules.attending import FORM as ATTENDED
-from generator.inspection.rules.imprint import LABEL
+from generator.inspection.rules.imprint_words import LABEL
 from generator.inspection.rules.marks import ANGLES, BRACKETS, HALF_WIDTH, places_taken
 from generator.inspection.rules.rule import Rule
 from generator.inspection.rules.signing import number_text
@@ -25,7 +25,6 @@ PAIRS = {"(": ")", ")": "("}
 ATTACHED = re.compile(r"^\s*(?:附\s*件\s*(?P<colon>:)?：?\s*)?(?:\d+(?P<point>[、．:：)）]))?", re.ASCII)
 """The beginning of a line of the 附件说明, with what is wrong in it."""
 STOPS = "。；，、;,.:：·"
-FORMS = {1: "{chinese}、", 2: "（{chinese}）", 3: "{count}.", 4: "（{count}）"}
 
 
 def half_width(bench: Bench, paragraph: ParagraphFacts) -> str:
@@ -109,7 +108,7 @@ def heading_form(bench: Bench, paragraph: ParagraphFacts) -> str:
     if heading is None or heading.automatic:
         return ""
     label = heading.label.strip()
-    right = FORMS[heading.level].format(chinese=to_chinese(heading.value), count=heading.value)
+    right = make_label(heading.level, heading.value)
     start = paragraph.text.find(label)
     if start < 0 or not bench.put(paragraph, start, start + len(label), right):
         return ""
@@ -124,8 +123,7 @@ def end_with(mark: str) -> Edit:
 
     def edit(bench: Bench, paragraph: ParagraphFacts) -> str:
         end = len(paragraph.text.rstrip())
-        last = paragraph.text[end - 1 : end]
-        start = end - 1 if last and last in STOPS else end
+        start = len(paragraph.text[:end].rstrip(STOPS))
         return f"以“{mark}”结尾" if bench.put(paragraph, start, end, mark) else ""
 
     return edit

@@ -80,7 +80,6 @@ class DocumentReader:
             boxes=tuple(walk.boxes),
             sections=sections,
             even_and_odd=self.setting("evenAndOddHeaders"),
-            mirror_margins=self.setting("mirrorMargins"),
             theme_fonts=self.sheet.by_theme or any(look.theme_font for look in self.sheet.looks.values()),
             twips_missing=walk.twips_missing,
             macros=any(one.kind == MACROS for one in self.relations.values()),
@@ -100,15 +99,22 @@ class DocumentReader:
         """
         found = False
         for block in self.package.elements(self.main, (*BLOCKS, BODY)):
-            parent = block.getparent()
-            if block.tag == BODY:
+            if is_body(block):
                 found = True
-            elif parent is not None and parent.tag == BODY:
+            elif is_body(block.getparent()):
                 self.read_block(block)
                 let_go(block)
+        self.end_body(found=found)
+
+    def end_body(self, *, found: bool) -> None:
+        """Close the last section, which some programs leave without a set-up.
+
+        Raises:
+            LibraryError: No body was found.
+        """
         if not found:
             raise faults.no_document(self.package.name, "的正文部件不是 Word 的")
-        if not self.walk.sections:
+        if self.walk.is_section_open():
             self.walk.end_section(None)
 
     def read_block(self, block: Element) -> None:
@@ -162,6 +168,14 @@ class DocumentReader:
         for kind in NOTES:
             for note in notes_of(self.root_of(kind)):
                 self.read_story(list(note), Where.NOTE)
+
+
+def is_body(element: Element | None) -> bool:
+    """Whether an element is the body: a child of the root, not something of that name within it."""
+    if element is None or element.tag != BODY:
+        return False
+    parent = element.getparent()
+    return parent is not None and parent.getparent() is None
 
 
 def notes_of(root: Element | None) -> Iterator[Element]:

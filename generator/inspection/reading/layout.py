@@ -21,7 +21,6 @@ AGREEING = Decimal("0.05")
 """Share by which the twips beside a …Chars may differ from it and still count as its exact value."""
 HALF = Decimal("0.5")
 """So many 字 they may differ at most: of a long indent the share alone would be a whole 字."""
-SINGLE_LINE = 240
 
 
 class Indents(NamedTuple):

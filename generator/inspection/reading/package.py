@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from generator.inspection.reading import faults
+from generator.ooxml.xml import has_doctype
 from generator.problems import LibraryError
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 MAIN = "word/document.xml"
 MAIN_RELATION = "officeDocument"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 STRICT = b"http://purl.oclc.org/ooxml/"
 STRICT_NAMESPACES = (
     (b"wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -100,7 +100,7 @@ class DocumentPackage:
         Raises:
             LibraryError: Entity declarations.
         """
-        if any(doctype in content for doctype in DOCTYPES):
+        if has_doctype(content):
             raise faults.entities(self.name, name)
         if STRICT in content:
             for strict, transitional in STRICT_NAMESPACES:

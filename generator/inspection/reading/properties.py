@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Properties = dict[str, Any]
 
-TOGGLES = ("bold", "italic", "hidden")
+TOGGLES = ("bold", "hidden")
 ALIGNMENTS = {"start": "left", "left": "left", "end": "right", "right": "right", "center": "center"}
 ALIGNMENTS |= {"distribute": "distribute", "thaiDistribute": "distribute"}
 INDENTS = {
@@ -111,11 +111,6 @@ def read_run_style(_: PropertyReader, element: Element, found: Properties) -> No
     found["style"] = value_of(element)
 
 
-def read_underline(_: PropertyReader, element: Element, found: Properties) -> None:
-    """Any kind of underline."""
-    found["underlined"] = value_of(element) != "none"
-
-
 def read_tracking(_: PropertyReader, element: Element, found: Properties) -> None:
     """Twips between characters."""
     found["tracking"] = measure(element.get(VAL)) or 0
@@ -140,11 +135,9 @@ RUN: dict[str, Callable[[PropertyReader, Element, Properties], None]] = {
     f"{W}color": PropertyReader.read_colour,
     f"{W}sz": PropertyReader.read_size,
     f"{W}rStyle": read_run_style,
-    f"{W}u": read_underline,
     f"{W}spacing": read_tracking,
     f"{W}w": read_scale,
     f"{W}b": toggle("bold"),
-    f"{W}i": toggle("italic"),
     f"{W}vanish": toggle("hidden"),
 }
 
@@ -241,7 +234,6 @@ PARAGRAPH: dict[str, Callable[[Element, Properties], None]] = {
     f"{W}snapToGrid": switch("snap_to_grid"),
     f"{W}pageBreakBefore": switch("page_break_before"),
     f"{W}keepNext": switch("keep_next"),
-    f"{W}widowControl": switch("widow_control"),
 }
 
 

@@ -38,7 +38,7 @@ def read_section(element: Element | None, before: SectionBeingRead | None) -> Se
     headers, footers = references(element, "header"), references(element, "footer")
     if before is not None:
         headers, footers = before.headers | headers, before.footers | footers
-    return SectionBeingRead(with_numbers(with_grid(page_of(element), element), element), headers, footers)
+    return SectionBeingRead(with_columns(with_grid(page_of(element), element), element), headers, footers)
 
 
 def references(element: Element | None, kind: str) -> dict[str, str]:
@@ -85,16 +85,14 @@ def with_grid(facts: SectionFacts, element: Element | None) -> SectionFacts:
     )
 
 
-def with_numbers(facts: SectionFacts, element: Element | None) -> SectionFacts:
-    """How the section begins, its page numbers and columns."""
+def with_columns(facts: SectionFacts, element: Element | None) -> SectionFacts:
+    """How the section begins, whether its first page differs, and its columns."""
     if element is None:
         return facts
-    numbers = element.find(f"{W}pgNumType")
     columns = element.find(f"{W}cols")
     return replace(
         facts,
         start=child_value(element, "type") or "nextPage",
         title_page=is_on(element.find(f"{W}titlePg")),
-        first_number=None if numbers is None else number(numbers.get(f"{W}start")),
         columns=max(1, (None if columns is None else number(columns.get(f"{W}num"))) or 1),
     )

@@ -8,10 +8,11 @@ over between the kinds of styles (17.7.3).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.inspection.facts import RunFacts
+from generator.inspection.facts import RuleFacts, RunFacts
 from generator.inspection.reading.fonts import Font
 from generator.inspection.reading.markup import BLACK, W, child_value
 from generator.inspection.reading.properties import TOGGLES, Properties, PropertyReader, overlay
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from generator.inspection.reading.numbering import Numbering
 
 NO_FONT = Font(None)
+Layer = TypeVar("Layer", bound=Mapping[str, Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,12 @@ class StyleSheet:
     default_paragraph: Properties = field(default_factory=dict)
     default_run: Properties = field(default_factory=dict)
     by_theme: bool = False
-    paragraphs: dict[tuple[str, str], Properties] = field(default_factory=dict)
+    table_layouts: dict[str, Properties] = field(default_factory=dict)
+    paragraphs: dict[str, dict[str, Properties]] = field(default_factory=dict)
+    """The layouts of paragraph styles, by the table style that they stand in."""
+    run_layers: dict[str, Properties] = field(default_factory=dict)
+    borders: dict[str, dict[str, RuleFacts | None]] = field(default_factory=dict)
+    """The rules of table styles."""
     runs: dict[tuple[str, str, str], Properties] = field(default_factory=dict)
     looks: dict[object, RunFacts] = field(default_factory=dict)
 
@@ -86,15 +93,25 @@ class StyleSheet:
         style = self.styles.get(identifier)
         return identifier if style and style.kind == kind else self.standard.get(kind, "")
 
-    def chain(self, identifier: str) -> list[Style]:
-        """A style after all that it is based on, the farthest first; circles are cut."""
-        found: list[Style] = []
-        seen: set[str] = set()
-        while identifier in self.styles and identifier not in seen:
-            seen.add(identifier)
-            found.append(self.styles[identifier])
-            identifier = found[-1].base
-        return found[::-1]
+    def inherited(
+        self, identifier: str, settled: dict[str, Layer], start: Layer, step: Callable[[Layer, Style], Layer]
+    ) -> Layer:
+        """What a style comes to with all that it is based on, each style settled once; circles are cut.
+
+        Args:
+            identifier: Its id; one that there is not comes to `start`.
+            settled: What is settled already; more is put there.
+            start: What stands beneath the farthest style.
+            step: Lays what a style says over what its base comes to.
+        """
+        waiting: dict[str, Style] = {}
+        while identifier in self.styles and identifier not in waiting and identifier not in settled:
+            waiting[identifier] = self.styles[identifier]
+            identifier = waiting[identifier].base
+        layer = start if identifier in waiting else settled.get(identifier, start)
+        for style in reversed(waiting.values()):
+            layer = settled[style.id] = step(layer, style)
+        return layer
 
     def name(self, identifier: str) -> str:
         """The display name of a style."""
@@ -102,15 +119,12 @@ class StyleSheet:
 
     def paragraph(self, style: str, table: str) -> Properties:
         """The layout that a paragraph style (id) comes to inside a table style (id, or empty)."""
-        key = (style, table)
-        if key not in self.paragraphs:
-            merged = dict(self.default_paragraph)
-            for one in self.chain(table):
-                merged = overlay(merged, one.paragraph)
-            for one in self.chain(style):
-                merged = overlay(self.with_level(merged, one), one.paragraph)
-            self.paragraphs[key] = merged
-        return self.paragraphs[key]
+        start = self.inherited(table, self.table_layouts, self.default_paragraph, with_layout)
+        return self.inherited(style, self.paragraphs.setdefault(table, {}), start, self.with_level_and_layout)
+
+    def with_level_and_layout(self, merged: Properties, style: Style) -> Properties:
+        """What a paragraph style says, and the level of its list beneath it."""
+        return with_layout(self.with_level(merged, style), style)
 
     def with_level(self, merged: Properties, style: Style) -> Properties:
         """A style that names a list takes the layout of its level beneath its own."""
@@ -136,10 +150,7 @@ class StyleSheet:
 
     def run_layer(self, identifier: str) -> Properties:
         """What one style and its bases say about runs."""
-        layer: Properties = {}
-        for one in self.chain(identifier):
-            layer |= one.run
-        return layer
+        return self.inherited(identifier, self.run_layers, {}, lambda below, style: below | style.run)
 
     def look(self, style: str, table: str, direct: Properties) -> RunFacts | None:
         """A run without words that looks as asked; None where it is hidden."""
@@ -150,6 +161,11 @@ class StyleSheet:
             self.looks[key] = look_of(self.run(style, table, named) | direct)
         found = self.looks[key]
         return None if found is HIDDEN else found
+
+
+def with_layout(merged: Properties, style: Style) -> Properties:
+    """What a style says of paragraphs, laid over what its base comes to."""
+    return overlay(merged, style.paragraph)
 
 
 def look_of(properties: Properties) -> RunFacts:
@@ -165,14 +181,11 @@ def look_of(properties: Properties) -> RunFacts:
         latin_font=latin.name or high.name,
         size=properties.get("size"),
         bold=properties.get("bold", False),
-        italic=properties.get("italic", False),
-        underlined=properties.get("underlined", False),
         colour=properties.get("colour", BLACK),
         tracking=properties.get("tracking", 0),
         scale=properties.get("scale", 100),
         theme_font=chinese.by_theme,
         east_asian="eastAsia" in properties,
-        high_font=high.name,
         hint=properties.get("hint", False),
     )
 

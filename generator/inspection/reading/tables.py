@@ -12,7 +12,7 @@ from generator.inspection.reading.properties import ALIGNMENTS, rule_of
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from generator.inspection.reading.styles import StyleSheet
+    from generator.inspection.reading.styles import Style, StyleSheet
 
 Borders = dict[str, RuleFacts | None]
 
@@ -68,14 +68,11 @@ class TableBeingRead:
             indent=indent_of(properties),
             width=width_of(None if properties is None else properties.find(f"{W}tblW")),
             alignment=ALIGNMENTS.get(child_value(properties, "jc"), "left"),
-            floating=properties is not None and properties.find(f"{W}tblpPr") is not None,
         )
 
     def borders(self, sheet: StyleSheet, properties: Element | None) -> Borders:
         """The rules of the table: of its style and its bases, then its own."""
-        merged: Borders = {}
-        for style in sheet.chain(self.style):
-            merged |= borders_of(style.element.find(f"{W}tblPr/{W}tblBorders"))
+        merged = sheet.inherited(self.style, sheet.borders, {}, with_borders)
         own = None if properties is None else properties.find(f"{W}tblBorders")
         return merged | borders_of(own)
 
@@ -94,6 +91,11 @@ class TableBeingRead:
 def borders_of(element: Element | None) -> Borders:
     """Rules by their edge; None for an edge that is said to have none."""
     return {} if element is None else {edge.tag.removeprefix(W): rule_of(edge) for edge in element}
+
+
+def with_borders(merged: Borders, style: Style) -> Borders:
+    """The rules of a table style, laid over those of its base."""
+    return merged | borders_of(style.element.find(f"{W}tblPr/{W}tblBorders"))
 
 
 def grid_of(table: Element) -> tuple[int, ...]:

@@ -213,6 +213,12 @@ class Walk:
                 being_read.cells.append(cell_facts(cell, numbers))
         self.tables[index] = table.facts(self.sheet)
 
+    def is_section_open(self) -> bool:
+        """Whether something stands in a section whose set-up has not come, or nothing has one."""
+        open_ones = [one.section for one in self.paragraphs[-1:]]
+        open_ones += [table.section for table in self.tables[-1:] if table]
+        return not self.sections or any(section >= len(self.sections) for section in open_ones)
+
     def end_section(self, element: Element | None) -> None:
         """The set-up of the section that ends here; None where the file has none."""
         section = read_section(element, self.sections[-1] if self.sections else None)
@@ -234,7 +240,7 @@ SECTION = f"{W}sectPr"
 DELETED = (f"{W}del", f"{W}moveFrom")
 AS_THEY_ARE = (
     *("alignment", "line", "line_rule", "snap_to_grid", "outline", "rule_above", "rule_below"),
-    *("keep_next", "widow_control"),
+    "keep_next",
 )
 """Keys of settled properties that are facts as they stand."""
 

@@ -10,6 +10,7 @@ Rather 正文 or 其他 than a wrong guess: a wrong part would be reported as a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.inspection.facts import DocumentFacts
 from generator.inspection.recognising.body import is_text
@@ -19,7 +20,7 @@ from generator.inspection.recognising.headings import heading_of
 from generator.inspection.recognising.lines import Line, lines_of
 from generator.inspection.recognising.parts import Divider
 from generator.inspection.recognising.tables import settle_tables
-from generator.inspection.roles import HeadingFacts, Part, Recognised, Role
+from generator.inspection.roles import HeadingFacts, HeadingKind, Part, Recognised, Role
 
 __all__ = ["recognise"]
 
@@ -50,11 +51,20 @@ def recognise(facts: DocumentFacts) -> Recognised:
 
 
 def headings_in(lines: Sequence[Line], parts: Sequence[Part]) -> Iterator[HeadingFacts]:
-    """The numbered headings and paragraphs that lie in a 公文."""
+    """The numbered headings and paragraphs that lie in a 公文.
+
+    Headings typed in the style of running text right below each other are a list, and no headings.
+    """
     if not parts:
         return
     first, last = parts[0].first, max(part.last for part in parts)
-    for line in lines[first - 1 : last]:
-        heading = heading_of(line) if line.role in NUMBERED else None
+    worded = [line for line in lines[first - 1 : last] if not line.blank]
+    found = [heading_of(line) if line.role in NUMBERED else None for line in worded]
+    typed = [
+        line.role is Role.BODY and heading is not None and heading.kind is HeadingKind.ALONE
+        for line, heading in zip(worded, found, strict=True)
+    ]
+    for at, heading in enumerate(found):
         if heading:
-            yield heading
+            listed = typed[at] and any(typed[max(0, at - 1) : at] + typed[at + 1 : at + 2])
+            yield replace(heading, kind=HeadingKind.ITEM, end=len(heading.label)) if listed else heading

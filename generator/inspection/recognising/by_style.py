@@ -104,7 +104,8 @@ def role_by_style(style: str, tight: str) -> Role | None:
     """The role of words in a style of the contract; None where the style is foreign or does not tell."""
     if style in ROLES_BY_WORDS:
         return ROLES_BY_WORDS[style](tight)
-    return Role.MARK if style in mark_styles() else ROLES.get(style)
+    role = Role.MARK if style in mark_styles() else ROLES.get(style)
+    return Role.SIGNERS if role is Role.NUMBER and forms.SIGNERS.fullmatch(tight) else role
 
 
 def contract_styles() -> frozenset[str]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from generator.document import DocumentFormat
 from generator.inspection.facts import DocumentFacts, RuleFacts
+from generator.inspection.looks import is_red
 from generator.inspection.recognising import forms
-from generator.inspection.recognising.lines import Line, is_red, rules_of
+from generator.inspection.recognising.lines import Line, rules_of
 from generator.inspection.roles import Role
 
 DOUBLE = ("thickThin", "thinThick", "double")
@@ -50,10 +51,10 @@ def is_double(rule: RuleFacts) -> bool:
 def has_title_page(facts: DocumentFacts, head: Sequence[Line]) -> bool:
     """Whether the first page has a footer of its own: of all formats only letters need one."""
     sections = {line.facts.section for line in head}
-    return any(facts.sections[at].title_page for at in sections if 0 <= at < len(facts.sections))
+    return any(facts.sections[at].title_page for at in sections)
 
 
-def genre_of(title: Sequence[Line], mark: str) -> str:
+def shown_genre(title: Sequence[Line], mark: str) -> str:
     """The 文种 that the title ends with, or the mark of orders and minutes; empty where none does."""
     told = forms.genre_of("".join(line.tight for line in title if line.role is Role.TITLE))
     return told or next((genre for genre in ("命令", "令", MINUTES) if mark.endswith(genre)), "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.hanzi.docnumber import CLOSING, OPENING
+from generator.standard.genres import genres
 
 FIGURES = "零〇○一二三四五六七八九十百"
 """Chinese numerals, and the two circles that are typed for zero."""
@@ -48,11 +49,8 @@ MARK_OF_MINUTES = re.compile(r"(?!关于)[\u4e00-\u9fff（）()·]{0,30}纪要")
 
 # --- 主体 ---------------------------------------------------------------------------------------
 
-GENRES = (
-    *("决议", "决定", "命令", "令", "公报", "公告", "通告", "意见"),
-    *("通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要"),
-)
-"""The 15 文种 of article 8 of the 条例; 命令 and 令 are one."""
+GENRES = tuple(sorted((name for genre in genres() for name in genre.names), key=len, reverse=True))
+"""The names of the 15 文种 of article 8 of the 条例, 命令 before 令."""
 STATUS = re.compile(r"(?:[（(〔【\[][^（）()〔〕]{1,16}[)）〕】\]])+$")
 """What may follow the 文种: （试行）, （征求意见稿）."""
 SENTENCE_END = re.compile(r"[。；！？…]$|[。！？][”’）)》]+$")
@@ -98,8 +96,10 @@ MORE_COPIES_TO = re.compile(r"(?:主送|抄送|抄报|主报|分送|发送|送|�
 PRINTED_ON = re.compile(rf"(?P<printer>[^，。；：:《》]{{0,30}}?)(?P<date>{DATE.pattern})(?:印发?|印制)")
 PRINTER_AND_DATE = re.compile(rf".*{ORGAN}(?:{DATE.pattern})")
 IMPRINT_OTHER = re.compile(
-    r"[（(]?(?:共印|印数|份数|印发份数)[：:]?\d+份?[)）]?|(?:主题词|打字|校对|录入|拟稿|核稿|承办)[：:].{1,60}"
+    r"[（(]?(?:共印|印数|份数|印发份数)[：:]?\d+份?[)）]?|(?:打字|校对|录入|拟稿|核稿|承办)[：:].{1,60}"
 )
+SUBJECT_WORDS = re.compile(r"主题词[：:].{0,60}")
+"""What the standard of 2012 no longer has: no part of a 版记."""
 
 # --- 其他 ---------------------------------------------------------------------------------------
 
@@ -116,7 +116,7 @@ TABLE_REMARK = re.compile(
 
 def genre_of(title: str) -> str:
     """The 文种 that a title ends with, （试行） and the like left aside; empty where there is none."""
-    bare = STATUS.sub("", "".join(title.split()))
+    bare = STATUS.sub("", "".join(title.split()).rstrip("。"))
     return next((genre for genre in GENRES if bare.endswith(genre)), "")
 
 

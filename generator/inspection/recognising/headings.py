@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from unicodedata import numeric
 
 from generator.hanzi.numerals import label_value
+from generator.inspection.faces import LEVEL_FACES, is_wholly
 from generator.inspection.recognising import forms
 from generator.inspection.recognising.lines import LONGEST_FORM, Line
 from generator.inspection.roles import HeadingFacts, HeadingKind, Role
+from generator.standard import gbt9704
 
 CHINESE = "[一二三四五六七八九十百]{1,5}"
 CIRCLED = "①-⑳㉑-㉟"
@@ -33,6 +35,8 @@ LONGEST_HEADING = 50
 """In characters: longer words without a full stop are running text."""
 LONGEST_SENTENCE = 40
 """Of a heading that runs into its paragraph, up to its full stop."""
+LONGEST_TYPED = 16
+"""Of a heading that was typed in the style of running text."""
 MOST_COMMAS = 1
 
 
@@ -82,7 +86,7 @@ def measure(line: Line, label: Label) -> tuple[HeadingKind, int]:
     """What kind of heading it is, and where it ends in the line's words."""
     text = line.text
     words = text[label.end : label.end + LONGEST_FORM].strip()
-    if is_alone(line, words):
+    if is_alone(line, words) or is_stopped(line, label.level, words):
         return HeadingKind.ALONE, len(text)
     stop = text.find("。", label.end, label.end + LONGEST_SENTENCE)
     if stop > 0 and text[stop + 1 :].strip() and is_short_sentence(text[label.end : stop]):
@@ -93,10 +97,27 @@ def measure(line: Line, label: Label) -> tuple[HeadingKind, int]:
 def is_alone(line: Line, words: str) -> bool:
     """Whether words behind a number are a heading: short, and no sentence."""
     if line.fixed:
-        return line.role in LEVELS
+        return line.role in LEVELS or is_typed(line, words)
     if not words or len(words) > LONGEST_HEADING or "\t" in words:
         return False
     return not forms.CLAUSE.search(words) and not words.endswith(("：", ":", "，", ",", "、"))
+
+
+def is_typed(line: Line, words: str) -> bool:
+    """Whether somebody typed a heading 一、… in the style of running text: a few words without any mark."""
+    label = label_of(line)
+    first = line.role is Role.BODY and label is not None and label.level == 1
+    return first and 1 < len(words) <= LONGEST_TYPED and not re.search(r"[。；;！!？?：:，,、\t]", words)
+
+
+def is_stopped(line: Line, level: int, words: str) -> bool:
+    """Whether words are a heading that ends in 。 on a line of its own: its face tells it from an item."""
+    face = LEVEL_FACES.get(level)
+    bare = words.removesuffix("。")
+    if line.fixed or face is None or bare == words or len(bare) > LONGEST_SENTENCE or "\t" in bare:
+        return False
+    short = not forms.CLAUSE.search(bare) and is_short_sentence(bare)
+    return short and is_wholly(gbt9704(), face, line.facts)
 
 
 def is_short_sentence(words: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.inspection.facts import DocumentFacts, ParagraphFacts, RuleFacts, Where
+from generator.inspection.looks import is_red
 from generator.inspection.recognising import forms
 from generator.inspection.recognising.by_style import role_by_style
 from generator.inspection.roles import Role
@@ -22,8 +23,6 @@ FLOW = frozenset({Where.BODY, Where.TABLE, Where.BOX})
 """Where the parts of a 公文 stand; headers, footers and notes are apart."""
 LOWEST_LINE = 100
 """In twips: 5 points, no room for any words."""
-STRONG, WEAK = 0xC0, 0x60
-"""Red: at least so much of it, and no more than so much of green and blue."""
 
 
 @dataclass(slots=True)
@@ -89,15 +88,6 @@ def size_of(paragraph: ParagraphFacts) -> Decimal:
     return max((run.size for run in paragraph.runs if run.size and run.text.strip()), default=Decimal(0))
 
 
-def is_red(colour: str) -> bool:
-    """Whether six hexadecimal digits are a red."""
-    try:
-        red, green, blue = bytes.fromhex(colour)
-    except ValueError:
-        return False
-    return red >= STRONG and green <= WEAK and blue <= WEAK
-
-
 def lines_of(facts: DocumentFacts) -> list[Line]:
     """Every paragraph as a line, with the roles that need no neighbours: by style, empty, page number."""
     anchors = {box.anchor for box in facts.boxes if not box.frame}
@@ -131,6 +121,8 @@ def first_role(line: Line, *, anchored: bool, ruled: bool) -> Role | None:
     """The role of a line for itself, or None where its neighbours must tell."""
     if line.blank:
         return empty_role(line, anchored=anchored, ruled=ruled)
+    if line.facts.table is None and forms.SUBJECT_WORDS.fullmatch(line.tight):
+        return Role.OTHER
     by_style = role_by_style(line.facts.style, line.tight)
     if by_style:
         return by_style

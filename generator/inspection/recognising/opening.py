@@ -118,7 +118,7 @@ def is_addressees(line: Line) -> bool:
     if line.fixed:
         return line.role is Role.ADDRESSEES
     text = line.tight
-    return text.endswith(("：", ":")) and are_names(text[:-1]) and not label_of(line)
+    return text.endswith(("：", ":")) and are_names(text.rstrip("：:")) and not label_of(line)
 
 
 def are_names(text: str) -> bool:

@@ -19,7 +19,7 @@ from generator.inspection.recognising.attachments import (
 )
 from generator.inspection.recognising.body import settle_body
 from generator.inspection.recognising.closing import settle_closing, settle_disclosure
-from generator.inspection.recognising.formats import format_of, genre_of
+from generator.inspection.recognising.formats import format_of, shown_genre
 from generator.inspection.recognising.heads import Head, find_heads
 from generator.inspection.recognising.imprint import opens_imprint, take_imprint
 from generator.inspection.recognising.lines import FLOW, Line
@@ -100,7 +100,7 @@ class Divider:
         """Settle the lines of one 公文, up to where the next begins."""
         lines = [line for line in self.flow[head.end : end] if line.role is not Role.RED_RULE]
         title, rest = settle_opening(lines, head.mark)
-        genre = genre_of(title, head.mark)
+        genre = shown_genre(title, head.mark)
         first = self.first_of(head)
         draft = Draft(
             first=first,

@@ -77,7 +77,7 @@ def is_imprint(cells: list[Line]) -> bool:
     tight = [line.tight for line in cells]
     told = [is_imprint_text(text) for text in tight]
     loose = (
-        *(forms.BODY_NAME, forms.DATE, forms.DISCLOSURE, forms.IMPRINT_OTHER),
+        *(forms.BODY_NAME, forms.DATE, forms.DISCLOSURE, forms.IMPRINT_OTHER, forms.SUBJECT_WORDS),
         forms.PRINTER_AND_DATE,
     )
     return any(told) and all(

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.inspection.findings import Finding
 from generator.inspection.inspecting import Inspection
-from generator.inspection.mending import Change, can_mend
+from generator.inspection.mending import Change, Mendable
 from generator.inspection.report.outcome import Outcome
 
 
@@ -20,37 +20,37 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
     ``counts``: number of findings by verdict: 通过, 不符, 本单位习惯, 需目视, 无法核对.
     ``findings``: each with ``code``, ``subject``, ``clause``, ``strength`` (规定, 一般, 推荐, 习惯),
     ``verdict``, ``measured``, ``required``, ``paragraph`` (number, or null for the whole file),
-    ``text`` (its first words), ``hint`` and ``mendable`` (whether ``--fix`` sets about it).
+    ``text`` (its first words), ``hint`` and ``mendable`` (whether ``--fix`` changes it).
     ``mended``: null without ``--fix``; else ``copy`` (its name, or null where nothing was changed),
     ``changes`` (``code``, ``subject``, ``paragraph``, ``text``, ``before``, ``after``), and
     ``counts`` and ``findings`` of what is left.
     """
     return {
-        **told(outcome.inspection),
+        **told(outcome.inspection, Mendable(outcome.changes)),
         "mended": mended(outcome) if outcome.asked else None,
     }
 
 
-def told(inspection: Inspection) -> dict[str, Any]:
+def told(inspection: Inspection, mendable: Mendable) -> dict[str, Any]:
     """An inspection as an object."""
     return {
         "file": inspection.name,
         "format": inspection.format,
         "genre": inspection.genre,
         "by_style": inspection.recognised.by_style,
-        **found(inspection),
+        **found(inspection, mendable),
     }
 
 
-def found(inspection: Inspection) -> dict[str, Any]:
+def found(inspection: Inspection, mendable: Mendable) -> dict[str, Any]:
     """Counts and findings."""
     return {
         "counts": {verdict.value: count for verdict, count in inspection.counts.items()},
-        "findings": [finding_told(finding) for finding in inspection.findings],
+        "findings": [finding_told(finding, mendable) for finding in inspection.findings],
     }
 
 
-def finding_told(finding: Finding) -> dict[str, Any]:
+def finding_told(finding: Finding, mendable: Mendable) -> dict[str, Any]:
     """A finding as an object."""
     return {
         "code": finding.code,
@@ -63,14 +63,14 @@ def finding_told(finding: Finding) -> dict[str, Any]:
         "paragraph": finding.spot.number,
         "text": finding.spot.text,
         "hint": finding.hint,
-        "mendable": can_mend(finding),
+        "mendable": finding in mendable,
     }
 
 
 def mended(outcome: Outcome) -> dict[str, Any]:
     """The copy, what changed in it and what is left."""
     changes = [change_told(change) for change in outcome.changes]
-    return {"copy": outcome.copy or None, "changes": changes, **found(outcome.latest)}
+    return {"copy": outcome.copy or None, "changes": changes, **found(outcome.latest, Mendable(()))}
 
 
 def change_told(change: Change) -> dict[str, Any]:

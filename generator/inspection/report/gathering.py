@@ -4,36 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from fractions import Fraction
 from itertools import groupby
 
-from generator.inspection.findings import Finding, Spot
-from generator.inspection.mending import Change, can_mend
-
-
-class Area(StrEnum):
-    """Where in a document a clause belongs (7.1), and the two that surround it."""
-
-    HEAD = "版头"
-    MAIN = "主体"
-    IMPRINT = "版记"
-    PAGE = "页面"
-    FILE = "文件"
-
-
-LETTERS = {
-    **dict.fromkeys("HLO", Area.HEAD),
-    **dict.fromkeys("C", Area.IMPRINT),
-    **dict.fromkeys("P", Area.PAGE),
-    **dict.fromkeys("K", Area.FILE),
-}
-"""Areas by the first letter of a rule's code; all others belong to the 主体."""
-STRAYS = {"L06": Area.IMPRINT, "O04": Area.MAIN, "L04": Area.PAGE}
-
-
-def area_of(code: str) -> Area:
-    """The part of the document that a rule speaks of."""
-    return STRAYS.get(code) or LETTERS.get(code[:1], Area.MAIN)
+from generator.inspection.findings import Area, Finding, Spot
+from generator.inspection.mending import Change, Mendable
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +38,17 @@ class Entry:
 
     finding: Finding
     measures: tuple[Measured, ...]
+    share: Fraction = Fraction(0)
+    """The share of its places at which `--fix` changes something."""
 
     @property
     def area(self) -> Area:
         """The part of the document."""
-        return area_of(self.finding.code)
+        return self.finding.area
 
-    @property
-    def mendable(self) -> bool:
-        """Whether `--fix` sets about it."""
-        return can_mend(self.finding)
+    def promise(self, words: str) -> str:
+        """The words for what `--fix` changes, with 部分 where it leaves places to a person; else nothing."""
+        return "" if not self.share else words if self.share == 1 else f"部分{words}"
 
     @property
     def basis(self) -> str:
@@ -87,12 +63,16 @@ def ranges(numbers: list[int]) -> str:
     return "、".join(f"{span[0]}–{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans)
 
 
-def gather(findings: Iterable[Finding]) -> tuple[Entry, ...]:
-    """Findings of one verdict, by area and then in their order."""
+def gather(findings: Iterable[Finding], mendable: Mendable | None = None) -> tuple[Entry, ...]:
+    """Findings of one verdict, by area and then in their order, with what of them can be mended."""
     same: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         same.setdefault((finding.code, finding.required, finding.hint), []).append(finding)
-    entries = (Entry(group[0], tuple(measures(group))) for group in same.values())
+    found = mendable or Mendable(())
+    entries = (
+        Entry(group[0], tuple(measures(group)), Fraction(sum(one in found for one in group), len(group)))
+        for group in same.values()
+    )
     return tuple(sorted(entries, key=lambda entry: list(Area).index(entry.area)))
 
 

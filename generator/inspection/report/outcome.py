@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.inspection.inspecting import Inspection
-from generator.inspection.mending import Change
+from generator.inspection.mending import Change, Mendable
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Outcome:
     Attributes:
         inspection: What was found in it.
         copy: Name of the mended copy; empty where none was written.
-        changes: What is different in the copy.
+        changes: What is different in the copy, or would be if one were asked for.
         left: What was found in the copy.
         asked: Whether mending was asked for.
     """
@@ -30,3 +30,8 @@ class Outcome:
     def latest(self) -> Inspection:
         """The copy, or the file itself where there is none."""
         return self.left or self.inspection
+
+    @property
+    def mendable(self) -> Mendable:
+        """Which findings of the latest inspection `--fix` changes; none of those left in a copy."""
+        return Mendable(() if self.left else self.changes)

@@ -7,10 +7,10 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from generator.inspection.findings import Verdict
-from generator.inspection.report.gathering import Area, gather, gather_changes
+from generator.inspection.findings import Area, Verdict
+from generator.inspection.report.gathering import gather, gather_changes
 from generator.inspection.report.outcome import Outcome
-from generator.inspection.report.text import TITLES
+from generator.inspection.report.text import TITLES, kind_told
 from generator.problems import Problem
 
 SIGNS = {
@@ -51,6 +51,7 @@ def as_page(outcomes: Iterable[Outcome], problems: Iterable[Problem] = ()) -> st
         outcomes=tuple(outcomes),
         problems=tuple(problems),
         titles=TITLES,
+        kind_told=kind_told,
         signs=SIGNS,
         names=NAMES,
         areas=tuple(Area),

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 from unicodedata import east_asian_width
 
-from generator.inspection.findings import Verdict
+from generator.hanzi.linebreaks import NOT_FIRST, NOT_LAST, set_of
+from generator.inspection.findings import Area, Verdict
 from generator.inspection.inspecting import Inspection
-from generator.inspection.report.gathering import Area, Entry, gather, gather_changes
+from generator.inspection.report.gathering import Entry, gather, gather_changes
 from generator.inspection.report.outcome import Outcome
 
 COLUMNS = 78
 """Two are left free: a terminal that is full to the edge breaks the line once more."""
-NEVER_LAST = "“‘（《〔〈"
-NEVER_FIRST = "，。、；：！？）》〉〕”’—…·"
-WORD = re.compile(rf"[{NEVER_LAST}]*(?:[!-~]+|.)[{NEVER_FIRST}]*", re.DOTALL)
+WORD = re.compile(rf"[{set_of(NOT_LAST)}]*(?:[!-~]+|.)[{set_of(NOT_FIRST)}]*", re.DOTALL)
 """What stays on one line: a Chinese character or a Latin word with the marks that cling to it."""
 TITLES = {
     Verdict.BROKEN: "不符：要改",
@@ -32,7 +31,7 @@ def as_text(outcome: Outcome) -> str:
     if outcome.asked:
         lines += ["", *mended(outcome)]
     for verdict, title in TITLES.items():
-        entries = gather(outcome.latest.of(verdict))
+        entries = gather(outcome.latest.of(verdict), outcome.mendable)
         if entries:
             lines += ["", f"【{title}】", *listed(entries)]
     return "\n".join(lines)
@@ -40,10 +39,16 @@ def as_text(outcome: Outcome) -> str:
 
 def head(inspection: Inspection) -> Iterator[str]:
     """Which file, what it is, and how many findings of each kind."""
-    kind = "，".join(filter(None, (inspection.format, inspection.genre)))
-    how = "按样式" if inspection.recognised.by_style else "按文字和位置"
-    yield from wrapped(f"{inspection.name}：{kind}，{how}认出各部分", "")
+    yield from wrapped(f"{inspection.name}：{kind_told(inspection)}", "")
     yield tally(inspection)
+
+
+def kind_told(inspection: Inspection) -> str:
+    """“文件式，通知，按样式认出各部分”, or that the file is no 公文 and what that means."""
+    if not inspection.outermost:
+        return "认不出是公文，只核对版面，结果供参考"
+    how = "按样式" if inspection.recognised.by_style else "按文字和位置"
+    return "，".join(filter(None, (inspection.format, inspection.genre, f"{how}认出各部分")))
 
 
 def tally(inspection: Inspection) -> str:
@@ -81,8 +86,8 @@ def listed(entries: tuple[Entry, ...]) -> Iterator[str]:
 
 def told(entry: Entry) -> Iterator[str]:
     """One entry: what, by which clause, where and what it is, what it should be, how to mend it."""
-    mark = "，可用 --fix 改" if entry.mendable else ""
-    yield from wrapped(f"{entry.finding.subject}（{entry.basis}{mark}）", "  ", DEEP)
+    basis = "，".join(filter(None, (entry.basis, entry.promise("可用 --fix 改"))))
+    yield from wrapped(f"{entry.finding.subject}（{basis}）", "  ", DEEP)
     for measured in entry.measures:
         yield from wrapped(f"现为  {measured}", DEEP, DEEP + "      ")
     if entry.finding.required:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.hanzi.widths import halves
+from generator.inspection.faces import LEVEL_FACES, is_face
 from generator.inspection.facts import ParagraphFacts
 from generator.inspection.roles import HeadingFacts, HeadingKind, Part, Role
-from generator.inspection.rules.faces import is_face
-from generator.inspection.rules.leads import ARTICLE, FACES, before_lead_ends, lead_end
-from generator.inspection.rules.places import halves
+from generator.inspection.rules.leads import ARTICLE, before_lead_ends, lead_end
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look
 from generator.inspection.rules.sheet import HEADINGS, TEXT, Sheet, in_flow
 from generator.inspection.rules.wording import alignment_name, fonts_of, number, points, quoted
@@ -39,7 +39,8 @@ def check_colon(sheet: Sheet) -> Iterator[Sight]:
         paragraphs = sheet.own(part, Role.ADDRESSEES)
         for paragraph in paragraphs[-1:]:
             text = paragraph.text.strip()
-            yield kept("：") if text.endswith("：") else broken(f"以“{text[-1:]}”结尾", paragraph)
+            marks = text[len(text.rstrip("：:")) :] or text[-1:]
+            yield kept("：") if marks == "：" else broken(f"以“{marks}”结尾", paragraph)
 
 
 def check_addressees_edge(sheet: Sheet) -> Iterator[Sight]:
@@ -80,7 +81,11 @@ def check_indent(sheet: Sheet) -> Iterator[Sight]:
         indent = indent_of(sheet, paragraph)
         told = f"首行空 {number(indent)} 字"
         if is_set_off(sheet, paragraph):
-            yield look("居中的一行", paragraph, hint="看是不是题注、公式或小标题；是正文就首行缩进 2 字符")
+            yield look(
+                "居中的一行",
+                paragraph,
+                hint=sheet.fill("看是不是题注、公式或小标题；是正文就首行缩进 {段首空}符"),
+            )
         elif abs(paragraph.left) > near or abs(paragraph.right) > near:
             sides = f"左缩进 {number(paragraph.left / sheet.standard.character())} 字"
             yield broken(
@@ -90,7 +95,11 @@ def check_indent(sheet: Sheet) -> Iterator[Sight]:
         elif min(abs(indent - wanted), abs(own_indent(paragraph) - wanted)) > SOME:
             yield broken(told, paragraph)
         elif paragraph.text[:1] in SPACES:
-            yield look(f"{told}（用空格空出）", paragraph, hint="改用段落→首行缩进 2 字符，删去段首空格")
+            yield look(
+                f"{told}（用空格空出）",
+                paragraph,
+                hint=sheet.fill("改用段落→首行缩进 {段首空}符，删去段首空格"),
+            )
         else:
             yield kept(told)
 
@@ -137,7 +146,7 @@ def neighbours(sheet: Sheet, paragraph: ParagraphFacts) -> set[Role]:
 def check_heading_face(sheet: Sheet) -> Iterator[Sight]:
     """黑体 for the first level, 楷体 for the second; run-in headings too."""
     for heading in sheet.recognised.headings:
-        face = FACES.get(heading.level)
+        face = LEVEL_FACES.get(heading.level)
         if face is None or heading.kind is HeadingKind.ITEM:
             continue
         paragraph = sheet.facts.paragraph(heading.paragraph)
@@ -210,7 +219,7 @@ def check_sequence(sheet: Sheet) -> Iterator[Sight]:
             else:
                 sure = (
                     begun
-                    and heading.level in FACES
+                    and heading.level in LEVEL_FACES
                     and heading.kind is HeadingKind.ALONE
                     and heading.value != 1
                 )
@@ -235,6 +244,7 @@ def check_first_page(sheet: Sheet) -> Iterator[Sight]:
     for part in sheet.parts:
         text = sheet.first(part, *TEXT)
         if text is None:
+            yield from bodiless(sheet, part)
             continue
         height = height_above(sheet, part, text)
         if height is None:
@@ -245,6 +255,15 @@ def check_first_page(sheet: Sheet) -> Iterator[Sight]:
             yield look(
                 "正文前的内容可能排满了首页", text, hint="看首页有没有正文；没有就把主送移到版记，或缩小版头"
             )
+
+
+def bodiless(sheet: Sheet, part: Part) -> Iterator[Sight]:
+    """A document with a title and nothing to read in it, not even a table or a picture."""
+    title = sheet.first(part, Role.TITLE)
+    pictured = any(one.picture for one in sheet.facts.paragraphs[part.first - 1 : part.last])
+    others = any(one.text.strip() for one in sheet.own(part, Role.TABLE_TEXT, Role.OTHER))
+    if title and not pictured and not others:
+        yield broken("没有正文", title, hint="补写正文")
 
 
 def height_above(sheet: Sheet, part: Part, text: ParagraphFacts) -> Decimal | None:
@@ -275,7 +294,6 @@ RULES = (
         basis="主送机关",
         required="最后一个机关名称后标全角冒号",
         hint="末尾改成全角冒号“：”",
-        mendable=True,
         content=True,
     ),
     Rule(
@@ -285,7 +303,6 @@ RULES = (
         basis="主送机关",
         required="居左顶格，回行仍顶格",
         hint="段落→两端对齐，左缩进和首行缩进都填 0",
-        mendable=True,
     ),
     Rule(
         "B01",
@@ -300,9 +317,8 @@ RULES = (
         "段首空二字",
         check_indent,
         basis="段首空",
-        required="每个自然段左空 2 字，回行顶格",
-        hint="段落→特殊格式→首行缩进 2 字符，左右缩进都填 0",
-        mendable=True,
+        required="每个自然段左空 {段首空}，回行顶格",
+        hint="段落→特殊格式→首行缩进 {段首空}符，左右缩进都填 0",
     ),
     Rule(
         "B09",
@@ -311,7 +327,6 @@ RULES = (
         basis="公文正文",
         required="两端对齐",
         hint="段落→两端对齐",
-        mendable=True,
     ),
     Rule(
         "B06",
@@ -319,9 +334,8 @@ RULES = (
         check_spacing,
         clause="5.2.3",
         strength=Strength.GENERAL,
-        required="0，每面 22 行撑满版心",
+        required="0，每面 {每面行数} 行撑满版心",
         hint="段落→段前、段后都填 0",
-        mendable=True,
     ),
     Rule(
         "B05",
@@ -331,7 +345,6 @@ RULES = (
         strength=Strength.GENERAL,
         required="第一层黑体，第二层楷体",
         hint="选中标题，第一层字体选黑体，第二层选楷体",
-        mendable=True,
     ),
     Rule(
         "B03",
@@ -341,7 +354,6 @@ RULES = (
         strength=Strength.GENERAL,
         required="一、 （一） 1. （1）",
         hint="改成“一、”“（一）”“1.”“（1）”；带括号的后面不再加标点",
-        mendable=True,
         content=True,
     ),
     Rule(

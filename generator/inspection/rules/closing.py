@@ -8,10 +8,12 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 
+from generator.hanzi.widths import halves
 from generator.inspection.facts import ParagraphFacts
+from generator.inspection.looks import is_other_size
 from generator.inspection.roles import Part, Role
 from generator.inspection.rules.gaps import judged_gap
-from generator.inspection.rules.places import edges, ends_at, halves, is_spaced, width_of
+from generator.inspection.rules.places import edges, ends_at, is_spaced, width_of
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, in_flow, printed
 from generator.inspection.rules.wording import number, quoted
@@ -43,6 +45,11 @@ def read_date(text: str) -> date | None:
         return date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
     except ValueError:
         return None
+
+
+def day_meant(text: str) -> date | None:
+    """The day that a date means which may have spaces in it or zeros before its figures."""
+    return read_date(re.sub(r"(?<=[年月])0", "", re.sub(r"\s+", "", text)))
 
 
 def check_date_form(sheet: Sheet) -> Iterator[Sight]:
@@ -77,10 +84,16 @@ def check_places(sheet: Sheet) -> Iterator[Sight]:
             yield look(
                 "署名或日期在表格、文本框里",
                 day,
-                hint="看日期与署名的位置：不盖章的，日期首字比署名首字右移 2 字；盖章的，署名对着日期居中",
+                hint=sheet.fill(
+                    "看位置：不盖章的，日期首字比署名首字右移 {日期右移}；盖章的，署名对着日期居中"
+                ),
             )
         elif any(is_sized_wrong(sheet, one) for one in (*names, day)):
-            yield look("署名或日期的字号不对，位置算不准", day, hint="先把字号改为三号，再核对位置")
+            yield look(
+                "署名或日期的字号不对，位置算不准",
+                day,
+                hint=sheet.fill("先把字号改为{公文默认:字号}，再核对位置"),
+            )
         elif names and not stamped:
             yield judged_places(sheet, names, day)
         else:
@@ -90,7 +103,7 @@ def check_places(sheet: Sheet) -> Iterator[Sight]:
 def is_sized_wrong(sheet: Sheet, paragraph: ParagraphFacts) -> bool:
     """Whether a line has another size, by which indents in 字 are counted too."""
     wanted = sheet.standard.points("三号")
-    return any(run.size is not None and abs(run.size - wanted) > NEAR for run in printed(paragraph.runs))
+    return any(is_other_size(run.size, wanted) for run in printed(paragraph.runs))
 
 
 def judged_date(sheet: Sheet, day: ParagraphFacts) -> Sight:
@@ -99,7 +112,7 @@ def judged_date(sheet: Sheet, day: ParagraphFacts) -> Sight:
     told = f"日期右空 {in_characters(sheet, end)} 字"
     wanted = sheet.characters("日期右空加印")
     near = end is not None and abs(end / sheet.standard.character() - wanted) <= NEAR
-    return kept(told) if near else look(told, day, hint="盖签名章的，日期右空 4 字")
+    return kept(told) if near else look(told, day, hint=sheet.fill("盖签名章的，日期右空 {日期右空加印}"))
 
 
 def judged_places(sheet: Sheet, names: Names, day: ParagraphFacts) -> Sight:
@@ -237,7 +250,8 @@ def check_stamp(sheet: Sheet) -> Iterator[Sight]:
     """Seals and stamps are seen, not read."""
     for part, names, day in signatures(sheet):
         if sheet.own(part, Role.OFFICIAL):
-            yield look("签名章要印出来看", day, hint="签名章右空 4 字，职务在它左边 2 字、上下居中")
+            hint = sheet.fill("签名章右空 {签名章右空}，职务在它左边 {职务距签名章}、上下居中")
+            yield look("签名章要印出来看", day, hint=hint)
         elif names:
             yield look("印章要印出来看", day, hint="印章红色，端正、居中下压署名和日期，顶端距正文一行之内")
 
@@ -270,17 +284,17 @@ RULES = (
         "署名上空",
         check_room_above,
         basis="署名上空",
-        required="不加盖印章的，正文（或附件说明）下空 1 行",
-        hint="署名上面留一个空行",
+        required="不加盖印章的，正文（或附件说明）下空 {署名上空}",
+        hint="署名上面留 {署名上空:数} 个空行",
     ),
     Rule(
         "D02",
         "署名和成文日期的位置",
         check_places,
         clause="7.3.5.1、7.3.5.2",
-        required="不盖章：署名右空 2 字，日期首字比署名首字右移 2 字；盖章：日期右空 4 字，署名对着日期居中",
+        required="不盖章：署名右空 {署名右空}，日期首字比署名首字右移 {日期右移}；"
+        "盖章：日期右空 {日期右空加印}，署名对着日期居中",
         hint="段落→左缩进，按字数算好填入，不要用空格",
-        mendable=True,
     ),
     Rule(
         "D01",
@@ -324,7 +338,6 @@ RULES = (
         basis="附注",
         required="用圆括号括起",
         hint="两头加全角圆括号（ ）",
-        mendable=True,
         content=True,
     ),
     Rule(
@@ -332,8 +345,7 @@ RULES = (
         "附注的位置",
         check_note_edge,
         basis="附注",
-        required="居左空 2 字",
-        hint="段落→首行缩进 2 字符",
-        mendable=True,
+        required="居左空 {段首空}",
+        hint="段落→首行缩进 {段首空}符",
     ),
 )

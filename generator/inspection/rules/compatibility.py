@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.inspection.findings import Area
 from generator.inspection.rules.rule import Rule, Sight, kept, look
 from generator.inspection.rules.sheet import Sheet, chinese
 from generator.standard import Strength
@@ -48,33 +49,34 @@ RULES = (
         "K01",
         "主题字体",
         check_theme,
+        area=Area.FILE,
         strength=Strength.CUSTOM,
         required="字体按名指定，不用主题字体",
         hint="选中文字，字体里选具体的字体名，不选“（中文正文）”“（中文标题）”",
-        mendable=True,
     ),
     Rule(
         "K02",
         "中文字体写明",
         check_east_asian,
+        area=Area.FILE,
         strength=Strength.CUSTOM,
         required="中文字体写明",
         hint="选中文字，字体→中文字体里选定字体",
-        mendable=True,
     ),
     Rule(
         "K03",
         "缩进的写法",
         check_twips,
+        area=Area.FILE,
         strength=Strength.CUSTOM,
         required="按字符写的缩进同时有长度值",
         hint="在 Word 里重新存一次，或把缩进改为厘米",
-        mendable=True,
     ),
     Rule(
         "K04",
         "修订",
         check_tracked,
+        area=Area.FILE,
         strength=Strength.CUSTOM,
         required="没有未处理的修订",
         hint="审阅→接受或拒绝全部修订，关闭修订",
@@ -83,6 +85,7 @@ RULES = (
         "K05",
         "宏",
         check_macros,
+        area=Area.FILE,
         strength=Strength.CUSTOM,
         required="没有宏",
         hint="另存为 .docx（不带宏）；来历不明的不要启用宏",

@@ -17,7 +17,7 @@ def judged_gap(sheet: Sheet, above: ParagraphFacts, below: ParagraphFacts, name:
     """The empty room between two paragraphs against the value of that name, to within half a 行."""
     wanted = sheet.standard.quantity(name).value
     gap = sheet.gap(above, below)
-    asked = f"空 {number(wanted)} 行"
+    asked = sheet.fill(f"空 {{{name}}}")
     if gap is None:
         return unknown("中间的高度由表格、文本框或字体决定，算不出", below, f"看是否{asked}")
     told = f"空 {number(gap)} 行"

@@ -7,24 +7,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.document import DocumentFormat
+from generator.hanzi.secrecy import EXAMPLES, is_secrecy
+from generator.inspection.faces import is_face
 from generator.inspection.facts import ParagraphFacts
+from generator.inspection.findings import Area
+from generator.inspection.looks import is_red
 from generator.inspection.roles import Part, Role
-from generator.inspection.rules.faces import is_face
-from generator.inspection.rules.places import begins_at, mark_top
+from generator.inspection.rules.places import SLACK, begins_at, mark_top
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, chinese, in_flow, printed
-from generator.inspection.rules.wording import alignment_name, fonts_of, mm, quoted
+from generator.inspection.rules.wording import alignment_name, fonts_of, mm, number, quoted
+from generator.models.issued import Urgency
 from generator.standard import Strength
+from generator.standard.genres import genres
 
 CORNER = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY)
 """From above down."""
 COPY_NUMBER = re.compile(r"\d{6}", re.ASCII)
-SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★(?:[1-9]\d*(?:年|个月|月|天|日)|长期))?", re.ASCII)
-URGENCIES = ("特急", "加急")
-OF_TELEGRAMS = ("特提", "平急")
+URGENCIES = {urgency.value: urgency for urgency in Urgency}
 SPACES = re.compile(r"\s+")
-SLACK = 23
-"""Twips (0.4 mm) by which the arithmetic of the ink of a line may err, beside the tolerance."""
 
 
 def bare(paragraph: ParagraphFacts) -> str:
@@ -43,7 +44,7 @@ def check_secrecy(sheet: Sheet) -> Iterator[Sight]:
     """密级, then ★ and the term."""
     for paragraph in sheet.of(Role.SECRECY):
         text = bare(paragraph)
-        yield (kept if SECRECY.fullmatch(text) else broken)(text, paragraph)
+        yield (kept if is_secrecy(text) else broken)(text, paragraph)
 
 
 def check_classified(sheet: Sheet) -> Iterator[Sight]:
@@ -60,10 +61,11 @@ def check_urgency(sheet: Sheet) -> Iterator[Sight]:
     """特急 or 加急; 特提 and 平急 are for telegrams."""
     for paragraph in sheet.of(Role.URGENCY):
         text = bare(paragraph)
-        if text in OF_TELEGRAMS:
+        urgency = URGENCIES.get(text)
+        if urgency and urgency.for_telegrams:
             yield look(text, paragraph, hint="“特提”“平急”只用于电报，看这份是不是电报")
         else:
-            yield (kept if text in URGENCIES else broken)(text, paragraph)
+            yield (kept if urgency else broken)(text, paragraph)
 
 
 def check_corner_face(sheet: Sheet) -> Iterator[Sight]:
@@ -122,12 +124,6 @@ def check_mark_colour(sheet: Sheet) -> Iterator[Sight]:
             yield (kept if all(is_red(run.colour) for run in runs) else broken)(told, paragraph)
 
 
-def is_red(colour: str) -> bool:
-    """Whether a colour is a red as offices take it: from C00000 to what Y80 M80 gives on a screen."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-    return red >= 0xB0 and max(green, blue) <= 0x60
-
-
 def check_mark_centred(sheet: Sheet) -> Iterator[Sight]:
     """The mark is centred, or spread where several bodies stand under each other."""
     for paragraph in sheet.of(Role.MARK):
@@ -158,6 +154,16 @@ def check_mark_bold(sheet: Sheet) -> Iterator[Sight]:
         yield broken("加粗", paragraph) if bold else kept("不加粗")
 
 
+def check_mark_size(sheet: Sheet) -> Iterator[Sight]:
+    """The mark catches the eye: it is larger than the title."""
+    title = sheet.standard.points("二号")
+    for paragraph in sheet.of(Role.MARK):
+        sizes = [run.size for run in printed(paragraph.runs) if run.size is not None]
+        told = f"{number(max(sizes))} 磅" if sizes else ""
+        if sizes:
+            yield look(told, paragraph) if max(sizes) <= title else kept(told, paragraph)
+
+
 def check_mark_place(sheet: Sheet) -> Iterator[Sight]:
     """Its top is 35 mm below the upper edge of the 版心."""
     return mark_places(sheet, "标志上边", DocumentFormat.ORDINARY, DocumentFormat.MINUTES)
@@ -175,8 +181,7 @@ def check_order_mark(sheet: Sheet) -> Iterator[Sight]:
 
 def mark_places(sheet: Sheet, name: str, *formats: DocumentFormat) -> Iterator[Sight]:
     """The marks of documents in these formats against the value of that name."""
-    wanted = sheet.standard.quantity(name)
-    asked = f"标志上边距纸上边 {wanted.value} 毫米±{wanted.tolerance}"
+    asked = sheet.fill(f"标志上边距纸上边 {{{name}}}±{{{name}:差}}")
     for part in sheet.in_format(*formats):
         mark = sheet.first(part, Role.MARK)
         top = mark_top(sheet, part, mark) if mark else None
@@ -211,6 +216,7 @@ RULES = (
         "H01",
         "份号",
         check_copy_number,
+        area=Area.HEAD,
         clause="7.2.1",
         strength=Strength.GENERAL,
         required="6 位阿拉伯数字，如 000001",
@@ -221,16 +227,19 @@ RULES = (
         "H02",
         "密级和保密期限",
         check_secrecy,
+        area=Area.HEAD,
         clause="7.2.2",
         required="如“机密★1年”，期限用阿拉伯数字",
-        hint="写绝密、机密或秘密，后加★和期限",
+        hint=f"写绝密、机密或秘密，后加★和期限，如 {EXAMPLES}",
         content=True,
     ),
     Rule(
         "H24",
         "涉密公文的份号",
         check_classified,
-        clause="《党政机关公文处理工作条例》第九条（一）",
+        area=Area.HEAD,
+        clause=genres().clause("份号"),
+        strength=genres().strength("份号"),
         required="涉密公文标注份号",
         hint="在版心左上角第一行写 6 位份号",
         content=True,
@@ -239,6 +248,7 @@ RULES = (
         "H03",
         "紧急程度",
         check_urgency,
+        area=Area.HEAD,
         clause="7.2.3",
         required="特急或加急",
         hint="改为“特急”或“加急”",
@@ -248,16 +258,17 @@ RULES = (
         "H09",
         "密级、紧急程度的字体",
         check_corner_face,
+        area=Area.HEAD,
         clause="7.2.2、7.2.3",
         strength=Strength.GENERAL,
         required="黑体",
-        hint="选中这一行，字体选黑体",
-        mendable=True,
+        hint="选中这一行，字体选{黑体}",
     ),
     Rule(
         "H10",
         "版头左上角各要素的次序",
         check_corner_order,
+        area=Area.HEAD,
         clause="7.2.1 至 7.2.3",
         required="自上而下：份号（第一行）、密级和保密期限（第二行）、紧急程度",
         hint="按次序各占一行",
@@ -266,79 +277,92 @@ RULES = (
         "H23",
         "版头左上角各要素顶格",
         check_corner_edge,
+        area=Area.HEAD,
         clause="7.2.1 至 7.2.3",
         required="版心左上角，顶格",
         hint="段落→左对齐，左缩进和首行缩进都填 0",
-        mendable=True,
     ),
     Rule(
         "H04",
         "发文机关标志的位置",
         check_mark_place,
+        area=Area.HEAD,
         basis="标志上边",
-        required="标志上边在版心上边缘以下 35 毫米",
+        required="标志上边距纸上边 {标志上边}±{标志上边:差}，在版心上边缘以下 {标志距版心}",
         hint="调整标志上面的空行或标志的段前间距",
     ),
     Rule(
         "L01",
         "信函标志的位置",
         check_letter_mark,
+        area=Area.HEAD,
         basis="信函标志上边",
-        required="标志上边距纸上边 30 毫米",
+        required="标志上边距纸上边 {信函标志上边}±{信函标志上边:差}",
         hint="调整标志所在文本框的垂直位置，或标志的段前间距",
     ),
     Rule(
         "O01",
         "命令标志的位置",
         check_order_mark,
+        area=Area.HEAD,
         basis="命令标志上边",
-        required="标志上边在版心上边缘以下 20 毫米",
+        required="标志上边距纸上边 {命令标志上边}±{命令标志上边:差}",
         hint="调整标志上面的空行或标志的段前间距",
     ),
     Rule(
         "H11",
         "发文机关标志的颜色",
         check_mark_colour,
+        area=Area.HEAD,
         clause="7.2.4",
         required="红色",
-        hint="选中标志，字体颜色→红色（FF0000）",
-        mendable=True,
+        hint="选中标志，字体颜色→红色（{红}）",
     ),
     Rule(
         "H12",
         "发文机关标志居中",
         check_mark_centred,
+        area=Area.HEAD,
         clause="7.2.4",
         required="居中",
         hint="段落→居中，左右缩进都填 0",
-        mendable=True,
     ),
     Rule(
         "H13",
         "发文机关标志的字体",
         check_mark_face,
+        area=Area.HEAD,
         clause="7.2.4",
         strength=Strength.RECOMMENDED,
         required="小标宋体",
-        hint="选中标志，字体选“方正小标宋简体”",
-        mendable=True,
+        hint="选中标志，字体选{小标宋}",
+    ),
+    Rule(
+        "H17",
+        "发文机关标志的字号",
+        check_mark_size,
+        area=Area.HEAD,
+        clause="7.2.4",
+        required="醒目、美观、庄重，大于标题",
+        hint="看标志是不是醒目；选中标志，把字号改大，以排满一行不出版心为度",
     ),
     Rule(
         "H22",
         "发文机关标志加粗",
         check_mark_bold,
+        area=Area.HEAD,
         clause="7.2.4",
         strength=Strength.RECOMMENDED,
         required="小标宋体本身有字重，不另加粗",
         hint="选中标志，取消“B”加粗",
-        mendable=True,
     ),
     Rule(
         "H14",
         "发文机关标志不出版心",
         check_mark_width,
+        area=Area.HEAD,
         basis="版心宽",
-        required="排在一行，宽不过 156 毫米",
+        required="排在一行，宽不过 {版心宽}",
         hint="字体→高级→缩放，或把字号改小",
     ),
 )

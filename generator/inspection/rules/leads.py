@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.inspection.faces import LEVEL_FACES, is_chinese, is_wholly
 from generator.inspection.facts import ParagraphFacts, RunFacts
 from generator.inspection.roles import HeadingKind
-from generator.inspection.rules.sheet import Sheet, is_chinese
+from generator.inspection.rules.sheet import Sheet
 
-FACES = {1: "黑体", 2: "楷体"}
-"""Levels whose headings have a face of their own (clause 7.3.3)."""
 ARTICLE = re.compile(r"\s*第[零一二三四五六七八九十百千]+[编章节条]")
 """Divisions of regulations, which 公文 enclose and whose looks the standard leaves open."""
 
@@ -21,7 +20,9 @@ def lead_end(sheet: Sheet, paragraph: ParagraphFacts) -> int:
     The number of a division of a regulation counts as such a heading, that of a mere item does not.
     """
     heading = sheet.headings.get(paragraph.number)
-    if heading and heading.level in FACES:
+    if heading and heading.level in LEVEL_FACES:
+        if is_wholly(sheet.standard, LEVEL_FACES[heading.level], paragraph):
+            return len(paragraph.text)
         return 0 if heading.kind is HeadingKind.ITEM else heading.end
     article = ARTICLE.match(paragraph.text)
     if not article:

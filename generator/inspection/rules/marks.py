@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.hanzi.docnumber import find_numbers
+from generator.hanzi.docnumber import CLOSING, OPENING, find_numbers
 from generator.hanzi.marks import mark_faults
 from generator.inspection.facts import ParagraphFacts
 from generator.inspection.roles import Role
@@ -19,9 +20,10 @@ CHINESE = "\u3400-\u9fff\u3001-\u3011\u3014-\u301b\uff01-\uff5e“”‘’"
 HALF_WIDTH = re.compile(rf"(?<=[{CHINESE}])[,;:?!()]|[,;:?!()](?=[{CHINESE}])")
 ADJACENT = re.compile(r"[》〉]、[《〈]|”、“")
 ANGLES = re.compile(r"<[^<>]*[\u4e00-\u9fff][^<>]*>")
-RANGE = re.compile(r"\d+(?:\.\d+)?[-－—–~～至]\d+(?:\.\d+)?%")
+RANGE = re.compile(r"(?<!\d)\d+(?:\.\d+)?[-－—–~～至]\d+(?:\.\d+)?%")
 DOTS = re.compile(r"[\u4e00-\u9fff](?:\.{3,}|。{2,})")
-BRACKETS = re.compile(r"[\[［【（(﹝「<〈]\s*(?:19|20)\d{2}\s*年?\s*[\]］】）)﹞」>〉]")
+BRACKETS = re.compile(rf"(?!〔[^〔〕]*〕)[{OPENING}]\s*(?:19|20)\d{{2}}\s*年?\s*[{CLOSING}]")
+"""A year in brackets of any kind, but for the right ones."""
 AROUND = 6
 DEEP = "第 3 层"
 WORDED = (
@@ -91,7 +93,9 @@ def seen(sheet: Sheet, form: re.Pattern[str], *, sure: bool) -> Iterator[Sight]:
 
 def check_adjacent(sheet: Sheet) -> Iterator[Sight]:
     """No 、 between 书名号 or quotation marks that stand side by side."""
-    return seen(sheet, ADJACENT, sure=True)
+    for sight in seen(sheet, ADJACENT, sure=True):
+        quotes = "”、“" in sight.measured
+        yield replace(sight, hint="删去”与“之间的顿号") if sight.paragraph and quotes else sight
 
 
 def check_angles(sheet: Sheet) -> Iterator[Sight]:
@@ -138,7 +142,6 @@ RULES = (
         strength=Strength.GENERAL,
         required="中文用全角标点",
         hint="改成全角的，：；？！（）",
-        mendable=True,
         content=True,
     ),
     Rule(
@@ -159,7 +162,6 @@ RULES = (
         strength=Strength.GENERAL,
         required="书名号《》〈〉",
         hint="把 < > 改成〈〉或《》",
-        mendable=True,
         content=True,
     ),
     Rule(

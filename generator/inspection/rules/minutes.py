@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.document import DocumentFormat
+from generator.inspection.faces import is_face
 from generator.inspection.facts import ParagraphFacts
 from generator.inspection.roles import Part, Role
 from generator.inspection.rules.attending import ATTENDED, FORM, label_of
-from generator.inspection.rules.faces import is_face
 from generator.inspection.rules.gaps import judged_gap
 from generator.inspection.rules.places import begins_at
 from generator.inspection.rules.rule import Rule, Sight, broken, kept
@@ -59,7 +59,7 @@ def check_attendance_form(sheet: Sheet) -> Iterator[Sight]:
             if match["colon"] != "：":
                 yield broken(quoted(match[0]), paragraph, "后面是全角冒号")
             elif off:
-                yield broken(f"左空 {mm(start or 0)}", paragraph, "左空 2 字")
+                yield broken(f"左空 {mm(start or 0)}", paragraph, sheet.fill("左空 {段首空}"))
             else:
                 yield kept(quoted(match[0]))
 
@@ -79,8 +79,8 @@ RULES = (
         "出席人员上空",
         check_attendance_room,
         basis="出席上空",
-        required="正文或附件说明下空 1 行",
-        hint="“出席”上面留一个空行",
+        required="正文或附件说明下空 {出席上空}",
+        hint="“出席”上面留 {出席上空:数} 个空行",
     ),
     Rule(
         "M01",
@@ -88,17 +88,15 @@ RULES = (
         check_attendance_face,
         clause="10.3",
         required="黑体，名单用仿宋体",
-        hint="选中“出席：”，字体选黑体",
-        mendable=True,
+        hint="选中“出席：”，字体选{黑体}",
     ),
     Rule(
         "M04",
         "出席、请假、列席的写法",
         check_attendance_form,
         clause="10.3",
-        required="居左空 2 字，后标全角冒号",
-        hint="段落→左空 2 字；改成“出席：”",
-        mendable=True,
+        required="居左空 {段首空}，后标全角冒号",
+        hint="段落→左空 {段首空}；改成“出席：”",
     ),
     Rule(
         "M02",

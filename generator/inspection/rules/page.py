@@ -6,21 +6,27 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.inspection.facts import ParagraphFacts, SectionFacts
+from generator.inspection.findings import Area
 from generator.inspection.roles import Role
-from generator.inspection.rules.places import halves
 from generator.inspection.rules.profile import is_sideways
 from generator.inspection.rules.rule import Rule, Sight, broken, custom, kept, look, unknown
 from generator.inspection.rules.sheet import TEXT, Sheet, in_flow
-from generator.inspection.rules.wording import millimetres, mm, number, points
-from generator.standard import Spacing, Strength
+from generator.inspection.rules.wording import millimetres, mm, number, plain, points
+from generator.standard import TURNED_SIDES, Spacing, Strength
 from generator.standard.custom import Layout
 from generator.standard.lengths import TWIPS_PER_POINT
 
+MARGINS = "上 {天头:数}、下 {地脚:数}、左 {订口:数}、右 {切口}"
+"""What is asked of all four."""
 SIDES = ("top", "bottom", "left", "right")
 NAMES = {"top": "上", "bottom": "下", "left": "左", "right": "右"}
 QUANTITIES = {"top": "天头", "bottom": "地脚", "left": "订口", "right": "切口"}
-SHORT = 2
-"""A document of so many pages may have its pitch changed throughout to bring text and 署名 together."""
+ASKED = {side: f"{NAMES[side]} {{{name}}}±{{{name}:差}}" for side, name in QUANTITIES.items()}
+"""What is asked of one margin."""
+ABOVE = (Role.NUMBER, Role.SIGNERS, Role.ADDRESSEES)
+"""What keeps its own lines where the text below is set closer or looser."""
+BELOW = (Role.ATTACHMENT_NOTE, Role.ISSUER, Role.OFFICIAL, Role.DATE, Role.NOTE)
+"""What closes the text."""
 FOOTER_ROOM = 283
 """Twips (5 mm) between text and footer where LibreOffice works out the lower margin itself."""
 GRID_UNIT = Decimal(4096)
@@ -68,11 +74,11 @@ def check_margins(sheet: Sheet) -> Iterator[Sight]:
         if section.gutter:
             yield broken(f"{told}，另有装订线 {mm(section.gutter)}", first_of(sheet, index))
         elif wrong == ["bottom"] and is_moved_by_saving(section):
-            hint = "LibreOffice 存盘时会这样改单双页起的节；在 Word 里把下边距改回 35 毫米"
+            hint = sheet.fill("LibreOffice 存盘时会这样改单双页起的节；在 Word 里把下边距改回 {地脚}")
             yield look(f"{told}，下边距是由页脚推出来的", first_of(sheet, index), hint=hint)
         elif wrong:
-            asked = "，".join(f"{NAMES[side]} {mm(wanted[side])}±1" for side in wrong)
-            yield broken(told, first_of(sheet, index), asked)
+            asked = "，".join(ASKED[side] for side in wrong)
+            yield broken(told, first_of(sheet, index), sheet.fill(asked))
         else:
             yield kept(told) if sheet.profile.usual else other_profile(sheet, told)
 
@@ -109,11 +115,13 @@ def margins_told(section: SectionFacts) -> str:
 def sideways_margins(sheet: Sheet, index: int, section: SectionFacts) -> Iterator[Sight]:
     """A page on its side, its head to the left of the sheet held upright (clause 8)."""
     upright = wanted_margins(sheet)
-    turned = {"top": "left", "bottom": "right", "left": "bottom", "right": "top"}
-    wrong = [side for side, own in turned.items() if is_off(sheet, own, getattr(section, side), upright[own])]
+    wrong = [
+        side for side, own in TURNED_SIDES.items() if is_off(sheet, own, getattr(section, side), upright[own])
+    ]
     told = f"横排页：{margins_told(section)}"
     if wrong:
-        yield look(told, first_of(sheet, index), hint="横排表格转正后，版心仍应是 156×225 毫米，表头朝左")
+        hint = sheet.fill(f"横排表格转正后，表头朝左，边距仍应是{MARGINS}")
+        yield look(told, first_of(sheet, index), hint=hint)
     else:
         yield kept(told)
 
@@ -142,12 +150,9 @@ def is_adjusted(sheet: Sheet, pitch: int) -> bool:
 
 
 def is_adjusted_throughout(sheet: Sheet, pitch: int) -> bool:
-    """Whether all the text of a short document was adjusted so, and what stands above it was not."""
-    full = 2 * sheet.standard.count("每行字数")
-    lines = sum(-(-halves(one.text) // full) for one in sheet.of(*TEXT))
-    head = {sheet.pitch(one) for one in sheet.of(Role.NUMBER, Role.SIGNERS, Role.ADDRESSEES)}
-    short = lines <= SHORT * sheet.standard.count("每面行数")
-    return is_adjusted(sheet, pitch) and short and sheet.profile.line in head
+    """Whether all the text of a document was adjusted so, and what stands above it was not."""
+    head = {sheet.pitch(one) for one in sheet.of(*ABOVE)}
+    return is_adjusted(sheet, pitch) and sheet.profile.line in head
 
 
 def judged_pitch(sheet: Sheet, pitch: int) -> Sight:
@@ -156,13 +161,14 @@ def judged_pitch(sheet: Sheet, pitch: int) -> Sight:
     lines, wanted = room // pitch, sheet.standard.count("每面行数")
     told = f"行距 {points(pitch)}，每面 {lines} 行"
     if lines != wanted and is_adjusted_throughout(sheet, pitch):
-        return look(told, hint="看是不是为了使落款与正文同面才调整的；不是就改为固定值 28.95 磅")
+        hint = sheet.fill("看是不是为了使落款与正文同面才调整的；不是就改为固定值 {正文行距}")
+        return look(told, hint=hint)
     if lines != wanted:
         return broken(told)
     left = room - lines * pitch
     if left * 2 > pitch:
-        hint = f"22 行排完，版心下部还余 {mm(left)}，没有撑满；可把行距改为固定值 28.95 磅"
-        return look(f"{told}，未撑满版心", hint=hint)
+        hint = f"{{每面行数}} 行排完，版心下部还余 {mm(left)}，没有撑满；可把行距改为固定值 {{正文行距}}"
+        return look(f"{told}，未撑满版心", hint=sheet.fill(hint))
     return kept(told)
 
 
@@ -171,17 +177,45 @@ def check_characters(sheet: Sheet) -> Iterator[Sight]:
     pitches = {character_pitch(sheet, one): one for one in reversed(sheet.of(Role.BODY)) if in_flow(one)}
     wanted = sheet.standard.count("每行字数")
     for pitch, paragraph in sorted(pitches.items(), key=lambda item: item[1].number):
-        count = int((sheet.standard.text_width + SLACK) // pitch)
+        count = int((sheet.standard.text_width + ROUNDING) // pitch)
         told = f"字距 {(pitch / TWIPS_PER_POINT).quantize(Decimal('0.01'))} 磅，每行 {count} 字"
         if count == wanted:
             yield kept(told)
+        elif is_loosened(sheet, paragraph, pitch):
+            yield look(told, paragraph, hint="看是不是为了使落款与正文同面才调整的；不是就改回平常的字距")
         else:
             gridded = sheet.standard.custom.spacing is Spacing.GRID
             yield (custom if gridded else broken)(told, paragraph)
 
 
-SLACK = 2
+def is_loosened(sheet: Sheet, paragraph: ParagraphFacts, pitch: Decimal) -> bool:
+    """Whether all the text of a document was set looser than its type, and what stands above it was not.
+
+    Clause 7.3.5.5 lets an office adjust the room between characters to bring text and 署名 together.
+    """
+    part = sheet.owners.get(paragraph.number)
+    if part is None:
+        return False
+    usual, size = sheet.standard.character(), sheet.standard.points("三号") * TWIPS_PER_POINT
+    end = min((one.number for one in sheet.own(part, *BELOW)), default=len(sheet.facts.paragraphs))
+    text = [one for one in sheet.own(part, Role.BODY) if in_flow(one) and one.number <= end]
+    head = [character_pitch(sheet, one) for one in sheet.own(part, *ABOVE) if in_flow(one)]
+    return (
+        size < pitch <= usual + sheet.standard.twips("松排字距上限") + ROUNDING
+        and all(character_pitch(sheet, one) == pitch for one in text)
+        and any(abs(one - usual) <= ROUNDING for one in head)
+    )
+
+
+ROUNDING = 2
 """Twips that rounding may take from a line; with −0.2 points of tracking 28 characters are 4 too many."""
+
+
+def way_to_fill_a_line(sheet: Sheet) -> str:
+    """How the office brings its characters onto a line."""
+    if sheet.standard.custom.spacing is Spacing.GRID:
+        return "布局→页面设置→文档网格→指定行和字符网格 {每行字数}×{每面行数}"
+    return f"字体→高级→间距→紧缩 {plain(-sheet.standard.quantity('字距').value)} 磅"
 
 
 def character_pitch(sheet: Sheet, paragraph: ParagraphFacts) -> Decimal:
@@ -199,37 +233,37 @@ RULES = (
         "P01",
         "纸张",
         check_paper,
+        area=Area.PAGE,
         basis="纸宽",
-        required="A4，210×297 毫米",
+        required="A4，{纸宽:数}×{纸高}",
         hint="布局→纸张大小→A4",
-        mendable=True,
     ),
     Rule(
         "P02",
         "页边距",
         check_margins,
+        area=Area.PAGE,
         basis="天头",
-        required="上 37、下 35、左 28、右 26 毫米，各±1",
+        required=MARGINS + "，各±{天头:差}",
         hint="布局→页边距→自定义边距，装订线填 0",
-        mendable=True,
     ),
     Rule(
         "P03",
         "每面行数",
         check_lines,
+        area=Area.PAGE,
         basis="每面行数",
-        required="22 行，撑满版心",
-        hint="段落→行距→固定值 28.95 磅（上 37、下 35 毫米时），取消“对齐到网格”",
-        mendable=True,
+        required="{每面行数} 行，撑满版心",
+        hint="段落→行距→固定值 {正文行距}（上边距 {天头}、下边距 {地脚}时），取消“对齐到网格”",
     ),
     Rule(
         "P04",
         "每行字数",
         check_characters,
+        area=Area.PAGE,
         basis="每行字数",
-        required="28 字",
-        hint="字体→高级→间距→紧缩 0.25 磅；或布局→页面设置→文档网格→指定行和字符网格 28×22",
+        required="{每行字数} 字",
+        hint=way_to_fill_a_line,
         strength=Strength.GENERAL,
-        mendable=True,
     ),
 )

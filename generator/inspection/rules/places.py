@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from generator.hanzi.widths import halves
 from generator.inspection.facts import BoxFacts, ParagraphFacts
 from generator.inspection.roles import Part
 from generator.inspection.rules.sheet import Sheet, in_flow
 from generator.standard.lengths import TWIPS_PER_POINT
 
-NARROW_BELOW = "\u2010"
-"""Letters before this one take half a 字, but for · ° × ±."""
 BASELINE = Decimal("0.8")
 """Share of an exact line that lies above the base line."""
+SLACK = 23
+"""Twips (0.4 mm) by which heights that are added up may err, beside the tolerance of the standard."""
 EARLY_INK = Decimal("0.028")
 """By this share of its size a character of 小标宋 begins above its em-box (measured)."""
-
-
-def halves(text: str) -> int:
-    """Width of words in halves of a 字: a Chinese character takes two, a Latin one one."""
-    return sum(1 if letter < NARROW_BELOW and letter not in "·°×±" else 2 for letter in text)
 
 
 def width_of(sheet: Sheet, text: str) -> int:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.inspection.facts import DocumentFacts, SectionFacts
-from generator.standard import LocalCustom, gbt9704
+from generator.standard import LocalCustom, Standard, gbt9704
 from generator.standard.custom import Layout
 
 NEAR = 34
-"""Twips (0.6 mm) by which a margin may miss that of GB/T 33476; a quarter of what lies between the two."""
+"""Twips (0.6 mm) by which a margin may miss that of a profile; a quarter of what lies between the two."""
+OF_LAYOUT = ("天头", "地脚", "正文行距")
+"""The values of the standard that a profile decides."""
 NEAR_LINE = 5
 """Twips by which a line pitch may miss its 行; half of what lies between the two."""
 
@@ -24,6 +26,8 @@ class Profile:
     """Upper and lower margin and one 行, in twips."""
 
     name: str
+    standard: Standard
+    """The values in which it is written down."""
     top: int
     bottom: int
     line: int
@@ -45,21 +49,28 @@ def made(name: str, layout: Layout) -> Profile:
     """The profile that a layout of `gbt9704.yaml` is."""
     standard = gbt9704(LocalCustom().model_copy(update={"layout": layout}))
     margins = standard.margins
-    return Profile(name, margins["top"], margins["bottom"], int(standard.line), layout is Layout.G37)
+    return Profile(
+        name, standard, margins["top"], margins["bottom"], int(standard.line), layout is Layout.G37
+    )
 
 
-def profile_of(facts: DocumentFacts, pitch: int | None) -> Profile:
-    """The profile that at least two of upper margin, lower margin and line pitch belong to."""
-    own, other = profiles()
+def profile_of(facts: DocumentFacts, pitch: int | None, layout: Layout) -> Profile:
+    """The profile that a file follows; where it follows neither, that of the layout the office has chosen."""
+    own, other = profiles() if layout is Layout.G37 else reversed(profiles())
     section = next((one for one in facts.sections if not is_sideways(one)), None)
     if section is None:
         return own
+    return other if follows(section, pitch, other) else own
+
+
+def follows(section: SectionFacts, pitch: int | None, profile: Profile) -> bool:
+    """Whether at least two of upper margin, lower margin and line pitch are those of a profile."""
     signs = (
-        abs(section.top - other.top) <= NEAR,
-        abs(section.bottom - other.bottom) <= NEAR,
-        pitch is not None and abs(pitch - other.line) <= NEAR_LINE,
+        abs(section.top - profile.top) <= NEAR,
+        abs(section.bottom - profile.bottom) <= NEAR,
+        pitch is not None and abs(pitch - profile.line) <= NEAR_LINE,
     )
-    return other if sum(signs) >= 2 else own
+    return sum(signs) >= 2
 
 
 def is_sideways(section: SectionFacts) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.inspection.facts import ParagraphFacts
-from generator.inspection.findings import Finding, Spot, Verdict, spot_of
+from generator.inspection.findings import Area, Finding, Spot, Verdict, spot_of
 from generator.inspection.rules.sheet import Sheet
 from generator.standard import Strength
 
@@ -19,7 +19,8 @@ MOST_SPOTS = 20
 class Sight:
     """What a rule sees at one spot; without a paragraph it is said of the whole file.
 
-    `required` and `hint` replace those of the rule where the spot asks for something of its own;
+    `required` and `hint` replace those of the rule where the spot asks for something of its own; their
+    numbers are filled in already (`Sheet.fill`), for they may hold words of the file.
     """
 
     verdict: Verdict
@@ -56,6 +57,10 @@ def custom(measured: str, paragraph: ParagraphFacts | None = None) -> Sight:
     return Sight(Verdict.CUSTOM, measured, paragraph)
 
 
+Asked = str | Callable[[Sheet], str]
+"""A text with places for the values of the standard (`asked`), or a function that chooses it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One clause as the inspection judges it.
@@ -64,24 +69,24 @@ class Rule:
         code: Its stable short name.
         subject: What is judged, in the words of the standard.
         check: Yields a sight for each spot looked at; nothing where the clause has no object.
+        area: The part of a document that it speaks of.
         basis: Name of the value, style, face or colour of the standard that gives clause and strength.
         clause: The clause where no value stands for it.
         strength: Its strength in that case.
-        required: What is asked for, as printed.
+        required: What is asked for.
         hint: How to mend it in WPS or Word.
-        mendable: Whether a program can mend it.
         content: Whether it judges words: an enclosed document is another body's and is not blamed for them.
     """
 
     code: str
     subject: str
     check: Callable[[Sheet], Iterator[Sight]]
+    area: Area = Area.MAIN
     basis: str = ""
     clause: str = ""
     strength: Strength = Strength.REQUIRED
-    required: str = ""
-    hint: str = ""
-    mendable: bool = False
+    required: Asked = ""
+    hint: Asked = ""
     content: bool = False
 
     def judge(self, sheet: Sheet) -> Iterator[Finding]:
@@ -120,12 +125,17 @@ class Rule:
             clause=clause,
             strength=strength,
             verdict=sight.verdict,
+            area=self.area,
             measured=sight.measured,
-            required=sight.required or self.required,
+            required=sight.required or filled(sheet, self.required),
             spot=spot_of(sight.paragraph) if sight.paragraph else Spot(),
-            hint="" if sight.verdict is Verdict.KEPT else sight.hint or self.hint,
-            mendable=self.mendable and sight.verdict is Verdict.BROKEN,
+            hint="" if sight.verdict is Verdict.KEPT else sight.hint or filled(sheet, self.hint),
         )
+
+
+def filled(sheet: Sheet, asked: Asked) -> str:
+    """What is asked of this file."""
+    return sheet.fill(asked if isinstance(asked, str) else asked(sheet))
 
 
 def place(sight: Sight) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -11,17 +10,16 @@ from itertools import chain
 from operator import attrgetter
 
 from generator.document import DocumentFormat
-from generator.inspection.facts import ParagraphFacts, RunFacts, SectionFacts, Where
+from generator.inspection.faces import is_chinese
+from generator.inspection.facts import AUTO_LINE, ParagraphFacts, RunFacts, SectionFacts, Where
 from generator.inspection.roles import HeadingFacts, Part, Recognised, Role
-from generator.inspection.rules.profile import Profile, profile_of
+from generator.inspection.rules.asked import Entry, Filler
+from generator.inspection.rules.profile import OF_LAYOUT, Profile, profile_of
 from generator.standard import Standard, Strength
 
 HEADINGS = (Role.LEVEL_1, Role.LEVEL_2, Role.LEVEL_3, Role.LEVEL_4)
 TEXT = (Role.BODY, *HEADINGS)
 """What the body is written in, without tables."""
-AUTO_LINE = 240
-"""What `line` says of one line where the rule is auto."""
-CHINESE = re.compile("[\u3400-\u9fff〇々]")
 LINED_GRIDS = ("lines", "linesAndChars", "snapToChars")
 
 
@@ -35,13 +33,27 @@ class Sheet:
 
     # --- the standard -----------------------------------------------------------------------
 
-    def standing(self, name: str) -> tuple[str, Strength]:
-        """Clause and strength of a value, style, face or colour of that name; KeyError if there is none."""
-        data = self.standard.data
-        for table in (data.quantities, self.standard.styles_by_name, data.faces, data.colours):
+    def entry(self, name: str) -> Entry:
+        """The value, style, face or colour of that name, as it holds for this file; else KeyError."""
+        standard = self.profile.standard if name in OF_LAYOUT else self.standard
+        data = standard.data
+        for table in (data.quantities, standard.styles_by_name, data.faces, data.colours):
             if name in table:
-                return table[name].clause, table[name].strength
+                return table[name]
         raise KeyError(name)
+
+    def standing(self, name: str) -> tuple[str, Strength]:
+        """Clause and strength of an entry of that name; KeyError if there is none."""
+        entry = self.entry(name)
+        return entry.clause, entry.strength
+
+    def fill(self, text: str) -> str:
+        """What is asked of this file: a text with the entries that it names in braces, as `asked` tells them.
+
+        Raises:
+            KeyError: The text names an entry or a form that there is not.
+        """
+        return Filler(self.entry).format(text)
 
     def tolerance(self, name: str) -> int:
         """How far a value in millimetres may be off, in twips."""
@@ -127,7 +139,7 @@ class Sheet:
     @cached_property
     def profile(self) -> Profile:
         """The page layout that the file follows."""
-        return profile_of(self.facts, self.usual_pitch)
+        return profile_of(self.facts, self.usual_pitch, self.standard.custom.layout)
 
     @cached_property
     def usual_pitch(self) -> int | None:
@@ -183,11 +195,6 @@ def in_order(found: ByRole, roles: tuple[Role, ...]) -> tuple[ParagraphFacts, ..
 
 
 # --- words -------------------------------------------------------------------------------------
-
-
-def is_chinese(text: str) -> bool:
-    """Whether Chinese characters (not only marks) stand in a text."""
-    return bool(CHINESE.search(text))
 
 
 def printed(runs: Iterable[RunFacts]) -> tuple[RunFacts, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.inspection.faces import is_chinese
 from generator.inspection.facts import ParagraphFacts, RunFacts
 from generator.inspection.roles import Part, Role
-from generator.inspection.rules.sheet import Sheet, is_chinese
+from generator.inspection.rules.sheet import Sheet
 
 SIGNED_BY = "签发人"
 LABEL = re.compile(r"签\s*发\s*人\s*[：:]?")

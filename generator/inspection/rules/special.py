@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from generator.document import DocumentFormat
 from generator.inspection.facts import ParagraphFacts, RuleFacts
+from generator.inspection.findings import Area
+from generator.inspection.looks import is_red
 from generator.inspection.roles import Part, Role
 from generator.inspection.rules.gaps import judged_gap
-from generator.inspection.rules.head import SLACK, is_red
-from generator.inspection.rules.numbers import is_page_field
-from generator.inspection.rules.places import ends_at
+from generator.inspection.rules.page_number import is_page_field
+from generator.inspection.rules.places import SLACK, ends_at
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import TEXT, Sheet, in_flow
-from generator.inspection.rules.wording import alignment_name, mm, quoted
+from generator.inspection.rules.wording import alignment_name, mm, plain, quoted
 from generator.standard.lengths import TWIPS_PER_POINT
 
 UPPER, LOWER = "thickThin", "thinThick"
@@ -87,7 +88,7 @@ def check_lower(sheet: Sheet) -> Iterator[Sight]:
 def judged_rule(sheet: Sheet, found: Ruled | None, near: ParagraphFacts | None, kind: str) -> Sight:
     """One double rule by its kind and its colour."""
     if found is None:
-        hint = f"看有没有红色双线，{KINDS[kind]}，长 170 毫米"
+        hint = sheet.fill(f"看有没有红色双线，{KINDS[kind]}，长 {{信函双线长}}")
         return look("双线是画出来的", near, hint=hint) if drawn(sheet) else broken("没有", near)
     paragraph, rule = found
     told = f"{KINDS[UPPER] if rule.kind.startswith(UPPER) else rule_name(rule)}，#{rule.colour}"
@@ -115,7 +116,8 @@ def check_length(sheet: Sheet) -> Iterator[Sight]:
         for paragraph, rule in filter(None, found):
             width = rule_width(sheet, paragraph, rule)
             if width is None:
-                yield unknown("长短由文本框决定", paragraph, "量一量双线是不是长 170 毫米")
+                hint = sheet.fill("量一量双线是不是长 {信函双线长}")
+                yield unknown("长短由文本框决定", paragraph, hint)
                 continue
             off = abs(width - wanted) > sheet.tolerance("信函双线长")
             yield broken(mm(width), paragraph) if off else kept(mm(width))
@@ -131,6 +133,12 @@ def rule_width(sheet: Sheet, paragraph: ParagraphFacts, rule: RuleFacts) -> int 
     return None if room is None else room - paragraph.left - paragraph.right
 
 
+def way_to_widen(sheet: Sheet) -> str:
+    """How a border comes to be longer than the text is wide."""
+    indent = (sheet.standard.quantity("版心宽").value - sheet.standard.quantity("信函双线长").value) / 2
+    return f"带框线的一段，左右缩进各 {plain(indent)} 毫米"
+
+
 def check_upper_distance(sheet: Sheet) -> Iterator[Sight]:
     """The upper rule lies 4 mm below the mark."""
     for part in letters(sheet):
@@ -139,7 +147,8 @@ def check_upper_distance(sheet: Sheet) -> Iterator[Sight]:
             continue
         below = room_below(sheet, mark, found[0])
         if below is None:
-            yield unknown("行高由字体或表格决定，算不出", found[0], "量一量双线距标志是不是 4 毫米")
+            hint = sheet.fill("量一量双线距标志是不是 {信函双线距标志}")
+            yield unknown("行高由字体或表格决定，算不出", found[0], hint)
         else:
             off = abs(below - sheet.standard.twips("信函双线距标志"))
             told = f"约 {mm(below)}"
@@ -168,7 +177,8 @@ def check_lower_place(sheet: Sheet) -> Iterator[Sight]:
         paragraph = found[0]
         box = sheet.facts.boxes[paragraph.box] if paragraph.box is not None else None
         if box is None or box.top is None or not box.from_page or paragraph.line_rule != "exact":
-            yield look("位置要排出来才知道", paragraph, hint="量一量双线距纸下边是不是 20 毫米")
+            hint = sheet.fill("量一量双线距纸下边是不是 {信函下线距纸边}")
+            yield look("位置要排出来才知道", paragraph, hint=hint)
             continue
         foot = box.top + paragraph.before + paragraph.line + sheet.standard.twips("信函双线厚")
         room = sheet.standard.paper[1] - foot
@@ -241,6 +251,7 @@ RULES = (
         "L02",
         "信函上边的红色双线",
         check_upper,
+        area=Area.HEAD,
         clause="10.1",
         required="红色双线，上粗下细",
         hint="边框和底纹→下框线，选上粗下细的双线，红色",
@@ -249,56 +260,61 @@ RULES = (
         "L03",
         "信函下边的红色双线",
         check_lower,
+        area=Area.HEAD,
         clause="10.1",
-        required="首页下边红色双线，上细下粗，距纸下边 20 毫米",
+        required="首页下边红色双线，上细下粗，距纸下边 {信函下线距纸边}",
         hint="首页页脚里加下框线，选上细下粗的双线，红色",
     ),
     Rule(
         "L10",
         "信函双线距标志",
         check_upper_distance,
+        area=Area.HEAD,
         basis="信函双线距标志",
-        required="4 毫米",
+        required="{信函双线距标志}",
         hint="调整带框线一段的行距",
     ),
     Rule(
         "L09",
         "信函下边双线的位置",
         check_lower_place,
+        area=Area.HEAD,
         basis="信函下线距纸边",
-        required="距纸下边 20 毫米±1",
+        required="距纸下边 {信函下线距纸边}±{信函下线距纸边:差}",
         hint="把双线放进文本框，垂直位置按页面定好",
     ),
     Rule(
         "L08",
         "信函双线的长",
         check_length,
+        area=Area.HEAD,
         basis="信函双线长",
-        required="170 毫米",
-        hint="带框线的一段，左右缩进各 -7 毫米",
+        required="{信函双线长}±{信函双线长:差}",
+        hint=way_to_widen,
     ),
     Rule(
         "L04",
         "信函首页不显示页码",
         check_first_page,
+        area=Area.PAGE,
         clause="10.1",
         required="首页不显示页码",
         hint="双击页脚，勾选“首页不同”，删去首页的页码",
-        mendable=True,
     ),
     Rule(
         "L05",
         "信函发文字号的位置",
         check_number,
+        area=Area.HEAD,
         clause="10.1",
         required="顶格居版心右边缘",
         hint="段落→右对齐，右缩进填 0",
-        mendable=True,
     ),
     Rule(
         "L06",
         "信函的版记",
         check_letter_imprint,
+        area=Area.IMPRINT,
         clause="10.1",
         required="不加印发机关、印发日期和分隔线",
         hint="删去印发机关和印发日期",
@@ -308,9 +324,10 @@ RULES = (
         "O03",
         "令号下空",
         check_order_room,
+        area=Area.HEAD,
         basis="令号下空",
-        required="令号下空 2 行编排正文",
-        hint="令号与正文之间留两个空行",
+        required="令号下空 {令号下空}编排正文",
+        hint="令号与正文之间留 {令号下空:数} 个空行",
     ),
     Rule(
         "O04",

@@ -38,11 +38,10 @@ def check_grid(sheet: Sheet) -> Iterator[Sight]:
 
 
 def check_width(sheet: Sheet) -> Iterator[Sight]:
-    """No table is wider than the 版心, which on a page on its side is 225 mm."""
+    """No table is wider than the 版心, or on a page on its side than the lines of an upright one are high."""
+    upright, turned = sheet.standard.text_width, sheet.profile.height(sheet.standard.paper[1])
     for table, first in tables(sheet):
-        sideways = is_sideways(sheet.facts.sections[table.section])
-        room = sheet.millimetres(str(sheet.standard.quantity("版心高").value)) if sideways else 0
-        room = room or sheet.standard.text_width
+        room = turned if is_sideways(sheet.facts.sections[table.section]) else upright
         width = sum(table.grid)
         if width:
             told = f"宽 {mm(width)}"

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from generator.document import DocumentFormat
 from generator.hanzi.marks import mark_faults
-from generator.inspection.facts import ParagraphFacts, RunFacts
+from generator.hanzi.widths import halves
+from generator.inspection.faces import is_face
+from generator.inspection.facts import ParagraphFacts
+from generator.inspection.looks import is_other_size
 from generator.inspection.roles import Part, Role
-from generator.inspection.rules.faces import is_face
+from generator.inspection.rules.document_number import red_rule
 from generator.inspection.rules.gaps import judged_gap
-from generator.inspection.rules.number import red_rule
-from generator.inspection.rules.places import halves
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, chinese, labelled, printed
 from generator.inspection.rules.wording import alignment_name, fonts_of, mm, quoted, sizes_of
 from generator.standard import Strength
 from generator.standard.genres import genres
 
-NEAR_SIZE = Decimal("0.3")
 STATUS = re.compile(r"[（(][^（）()]*[）)]$")
 """What may stand behind the 文种: （试行）, （征求意见稿）."""
+MIXED = re.compile(r"(?:请示报告|请示函)$")
+"""Two 文种 in one; the 条例 has each by itself."""
 DEEP = 3
 """From this level on sources disagree about the kind of 书名号."""
 PUNCTUATION = "。，；、：. "
@@ -61,14 +62,9 @@ def title_sizes(sheet: Sheet, role: Role) -> Iterator[Sight]:
     wanted = sheet.standard.points("二号")
     for paragraph in sheet.of(role):
         runs = [run for run in printed(paragraph.runs) if run.size is not None]
-        wrong = [run for run in runs if is_off(run, wanted)]
+        wrong = [run for run in runs if is_other_size(run.size, wanted)]
         if runs:
             yield broken(sizes_of(wrong), paragraph) if wrong else kept(sizes_of(runs), paragraph)
-
-
-def is_off(run: RunFacts, wanted: Decimal) -> bool:
-    """Whether a run has another size."""
-    return run.size is not None and abs(run.size - wanted) > NEAR_SIZE
 
 
 def bold_titles(sheet: Sheet, role: Role) -> Iterator[Sight]:
@@ -183,6 +179,12 @@ def check_width(sheet: Sheet) -> Iterator[Sight]:
             yield kept(f"最长 {mm(max(line_width(sheet, line) for line in lines))}")
 
 
+def asked_width(sheet: Sheet) -> str:
+    """How long a line may be, in millimetres and in characters of its size."""
+    most = sheet.standard.text_width // sheet.standard.character("二号")
+    return f"每行不超过 {{版心宽}}（{most:f} 字）"
+
+
 # --- words -------------------------------------------------------------------------------------
 
 
@@ -200,8 +202,11 @@ def check_genre(sheet: Sheet) -> Iterator[Sight]:
         if part.format in (DocumentFormat.ORDER, DocumentFormat.MINUTES):
             continue
         text = STATUS.sub("", text_of(paragraphs).rstrip(PUNCTUATION))
-        genre = genres().ending(text)
-        if genre:
+        genre, mixed = genres().ending(text), MIXED.search(text)
+        if mixed:
+            hint = "求批准的写“请示”，汇报情况的写“报告”，不合用；平行机关之间用“函”"
+            yield broken(f"文种是“{mixed[0]}”", paragraphs[-1], "一个文种", hint)
+        elif genre:
             yield kept(genre.name)
         elif sheet.recognised.by_style:
             yield broken(f"以“{text[-4:]}”结尾", paragraphs[-1])
@@ -226,8 +231,8 @@ RULES = (
         "标题上空",
         check_room_above,
         basis="标题上空",
-        required="红色分隔线下空 2 行",
-        hint="分隔线与标题之间留两个空行",
+        required="红色分隔线下空 {标题上空}",
+        hint="分隔线与标题之间留 {标题上空:数} 个空行",
     ),
     Rule(
         "T01",
@@ -235,17 +240,15 @@ RULES = (
         check_face,
         basis="公文标题",
         required="小标宋体",
-        hint="选中标题，字体选“方正小标宋简体”",
-        mendable=True,
+        hint="选中标题，字体选{小标宋}",
     ),
     Rule(
         "T05",
         "标题字号",
         check_size,
         basis="公文标题",
-        required="二号",
-        hint="选中标题，字号选二号",
-        mendable=True,
+        required="{公文标题:字号}",
+        hint="选中标题，字号选{公文标题:字号}",
     ),
     Rule(
         "T06",
@@ -255,7 +258,6 @@ RULES = (
         strength=Strength.GENERAL,
         required="小标宋体本身有字重，不另加粗",
         hint="选中标题，取消“B”加粗",
-        mendable=True,
     ),
     Rule(
         "T07",
@@ -264,7 +266,6 @@ RULES = (
         basis="公文标题",
         required="居中",
         hint="段落→居中，左右缩进和首行缩进都填 0",
-        mendable=True,
     ),
     Rule(
         "T02",
@@ -279,14 +280,15 @@ RULES = (
         "标题各行不出版心",
         check_width,
         basis="版心宽",
-        required="每行不超过 156 毫米（20 字）",
+        required=asked_width,
         hint="把过长的一行断开",
     ),
     Rule(
         "T03",
         "标题的文种",
         check_genre,
-        clause="《党政机关公文处理工作条例》第九条（七）",
+        clause=genres().clause("标题文种"),
+        strength=genres().strength("标题文种"),
         required="由发文机关名称、事由和文种组成，以文种结尾",
         hint="以通知、报告、请示、函等十五个文种之一结尾",
         content=True,
@@ -315,7 +317,7 @@ RULES = (
         "标题下空",
         check_room_below,
         basis="标题下空",
-        required="主送机关上空 1 行",
-        hint="标题与主送机关之间留一个空行",
+        required="主送机关上空 {标题下空}",
+        hint="标题与主送机关之间留 {标题下空:数} 个空行",
     ),
 )

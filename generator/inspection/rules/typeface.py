@@ -6,13 +6,13 @@ What has a face or a size of its own (标题, 发文机关标志, 版记, 页码
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
+from generator.inspection.faces import is_face
 from generator.inspection.facts import ParagraphFacts, RunFacts
+from generator.inspection.looks import is_other_size
 from generator.inspection.roles import HeadingKind, Role
 from generator.inspection.rules.allowed import bold_levels
 from generator.inspection.rules.attending import names_of
-from generator.inspection.rules.faces import is_face
 from generator.inspection.rules.leads import after_lead, placed
 from generator.inspection.rules.rule import Rule, Sight, broken, custom, kept, look, unknown
 from generator.inspection.rules.sheet import HEADINGS, Sheet, chinese, labelled, printed
@@ -47,8 +47,7 @@ USUAL_SIZE = (
 """What is set in the usual size."""
 COLOURLESS = (Role.MARK, Role.RED_RULE, Role.FRONT_MATTER, Role.OTHER, Role.BLANK)
 """Where colour is another rule's business, or nobody's."""
-NEAR_SIZE = Decimal("0.3")
-"""3号 is 15.7 to 16 points, by whom you ask."""
+FIGURES = "零一二三四"
 ALMOST_BLACK = 0x26
 """Word's lightest “black, text 1”."""
 
@@ -85,7 +84,7 @@ def check_size(sheet: Sheet) -> Iterator[Sight]:
     wanted = sheet.standard.points("三号")
     for paragraph in sheet.of(*USUAL_SIZE):
         runs = printed(paragraph.runs)
-        wrong = [run for run in runs if run.size is not None and abs(run.size - wanted) > NEAR_SIZE]
+        wrong = [run for run in runs if is_other_size(run.size, wanted)]
         if wrong:
             yield broken(sizes_of(wrong), paragraph)
         elif runs and all(run.size is None for run in runs):
@@ -129,10 +128,21 @@ def check_bold(sheet: Sheet) -> Iterator[Sight]:
             yield broken("加粗", paragraph)
 
 
+def asked_weight(sheet: Sheet) -> str:
+    """No bold but for the levels that the office sets so."""
+    levels = [level for level, role in enumerate(HEADINGS, start=1) if role in bold_levels(sheet.standard)]
+    if not levels:
+        return "不加粗，层次以字体区分"
+    named = "、".join(f"第{FIGURES[level]}层" for level in levels)
+    return f"除{named}标题（本单位习惯）外，不加粗"
+
+
 def is_custom(sheet: Sheet, paragraph: ParagraphFacts, bold: list[RunFacts]) -> bool:
     """Whether the bold words are a heading of a level that the office sets in bold, run-in or alone."""
-    heading = sheet.headings.get(paragraph.number)
-    if heading is None or HEADINGS[heading.level - 1] not in bold_levels(sheet.standard):
+    heading, allowed = sheet.headings.get(paragraph.number), bold_levels(sheet.standard)
+    if heading is None:
+        return sheet.recognised.role(paragraph.number) in allowed
+    if HEADINGS[heading.level - 1] not in allowed:
         return False
     starts = [start for start, run in placed(paragraph) if run in bold]
     return heading.kind is HeadingKind.ALONE or max(starts) < heading.end
@@ -145,17 +155,15 @@ RULES = (
         check_face,
         basis="仿宋",
         required="仿宋体",
-        hint="选中文字，开始→字体→中文字体选“仿宋_GB2312”或“仿宋”",
-        mendable=True,
+        hint="选中文字，开始→字体→中文字体选{仿宋}",
     ),
     Rule(
         "F02",
         "默认字号",
         check_size,
         basis="仿宋",
-        required="三号",
-        hint="选中文字，开始→字号→三号",
-        mendable=True,
+        required="{公文默认:字号}",
+        hint="选中文字，开始→字号→{公文默认:字号}",
     ),
     Rule(
         "F03",
@@ -164,7 +172,6 @@ RULES = (
         basis="黑",
         required="黑色",
         hint="选中文字，开始→字体颜色→自动或黑色",
-        mendable=True,
     ),
     Rule(
         "F04",
@@ -172,8 +179,7 @@ RULES = (
         check_bold,
         clause="7.3.3",
         strength=Strength.GENERAL,
-        required="不加粗，层次以字体区分",
+        required=asked_weight,
         hint="选中文字，开始→取消“B”加粗；本单位习惯加粗的，写进模板旁的习惯文件",
-        mendable=True,
     ),
 )

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 from generator.inspection.facts import ParagraphFacts, RunFacts
-from generator.standard.lengths import TWIPS_PER_MM
+from generator.standard import gbt9704
+from generator.standard.lengths import TWIPS_PER_MM, TWIPS_PER_POINT
 
-SIZES = {
+OTHER_SIZES = {
     "42": "初号",
     "36": "小初",
     "26": "一号",
     "24": "小一",
-    "22": "二号",
     "18": "小二",
-    "16": "三号",
     "15": "小三",
-    "14": "四号",
-    "12": "小四",
-    "10.5": "五号",
     "9": "小五",
 }
-"""Names of type sizes by points."""
+"""Names of type sizes by points, which the standard does not use."""
+SIZE_NAME = re.compile("小?[一二三四五六七八]号?")
 ALIGNMENTS = {
     "left": "左对齐",
     "center": "居中",
@@ -33,9 +32,14 @@ ALIGNMENTS = {
 UNKNOWN_FONT = "（文件未指明）"
 
 
+def plain(value: Decimal) -> str:
+    """A number without zeros at its end."""
+    return f"{value.normalize():f}"
+
+
 def number(value: Decimal) -> str:
     """A number with at most one decimal, without a trailing zero."""
-    return f"{value.quantize(Decimal('0.1')).normalize():f}"
+    return plain(value.quantize(Decimal("0.1")))
 
 
 def millimetres(twips: Decimal | int) -> Decimal:
@@ -50,15 +54,24 @@ def mm(twips: Decimal | int) -> str:
 
 def points(twips: int) -> str:
     """Twips as points, “28.95 磅”."""
-    return f"{(Decimal(twips) / 20).normalize():f} 磅"
+    return f"{plain(Decimal(twips) / TWIPS_PER_POINT)} 磅"
 
 
 def size_name(size: Decimal | None) -> str:
     """“三号”, or points where the size has no name."""
     if size is None:
         return UNKNOWN_FONT
-    plain = f"{size.normalize():f}"
-    return SIZES.get(plain, f"{plain} 磅")
+    told = plain(size)
+    return size_names().get(told, f"{told} 磅")
+
+
+@cache
+def size_names() -> dict[str, str]:
+    """The names of type sizes by points: those of the standard that a person picks in WPS, and the others."""
+    sizes = gbt9704().data.sizes
+    return OTHER_SIZES | {
+        plain(size.points): name for name, size in sizes.items() if SIZE_NAME.fullmatch(name)
+    }
 
 
 def alignment_name(paragraph: ParagraphFacts) -> str:

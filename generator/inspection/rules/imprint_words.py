@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from generator.hanzi.widths import halves
+from generator.inspection.faces import is_face
 from generator.inspection.facts import ParagraphFacts
+from generator.inspection.findings import Area
+from generator.inspection.looks import is_other_size
 from generator.inspection.roles import Part, Role
-from generator.inspection.rules.closing import read_date
-from generator.inspection.rules.faces import is_face
-from generator.inspection.rules.places import halves
+from generator.inspection.rules.closing import day_meant, read_date
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look
 from generator.inspection.rules.sheet import Sheet, chinese, printed
 from generator.inspection.rules.wording import fonts_of, number, quoted, sizes_of
@@ -19,7 +21,7 @@ from generator.inspection.rules.wording import fonts_of, number, quoted, sizes_o
 IMPRINT = (Role.COPIES_TO, Role.PRINTING, Role.IMPRINT_OTHER)
 LABEL = re.compile(r"(?P<label>主送|抄送|抄报|抄发)\s*(?P<colon>[：:]?)")
 DATE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日", re.ASCII)
-NEAR_SIZE = Decimal("0.3")
+SUBJECT_WORDS = re.compile(r"\s*主\s*题\s*词\s*[：:]")
 SOME = Decimal("0.45")
 """By so many 字 of 4号 may an indent be off: sources take the 字 of 3号 or of 4号."""
 
@@ -37,7 +39,7 @@ def check_size(sheet: Sheet) -> Iterator[Sight]:
     wanted = sheet.standard.points("四号")
     for paragraph in sheet.of(*IMPRINT):
         runs = [run for run in printed(paragraph.runs) if run.size is not None]
-        wrong = [run for run in runs if run.size and abs(run.size - wanted) > NEAR_SIZE]
+        wrong = [run for run in runs if is_other_size(run.size, wanted)]
         if runs:
             yield broken(sizes_of(wrong), paragraph) if wrong else kept(sizes_of(runs))
 
@@ -137,11 +139,20 @@ def check_dates(sheet: Sheet) -> Iterator[Sight]:
     """Nothing is printed before it is signed."""
     for part in sheet.parts:
         found, signed = printing_date(sheet, part), sheet.first(part, Role.DATE)
-        day = read_date(signed.text.strip()) if signed else None
-        if found is None or found[2] is None or day is None or signed is None:
+        if found is None or signed is None:
             continue
-        told = f"成文 {signed.text.strip()}，印发 {found[1]}"
-        yield kept(told) if found[2] >= day else broken(told, found[0])
+        day, printed_on = day_meant(signed.text), day_meant(found[1])
+        if day and printed_on:
+            told = f"成文 {signed.text.strip()}，印发 {found[1]}"
+            yield kept(told) if printed_on >= day else broken(told, found[0])
+
+
+def check_subject_words(sheet: Sheet) -> Iterator[Sight]:
+    """主题词 belong to the standard of 1999."""
+    for part in sheet.parts:
+        for paragraph in sheet.own(part, Role.OTHER):
+            if SUBJECT_WORDS.match(paragraph.text):
+                yield look(quoted(paragraph.text.strip()), paragraph)
 
 
 # --- places ------------------------------------------------------------------------------------
@@ -182,6 +193,7 @@ RULES = (
         "C10",
         "版记各要素的次序",
         check_order,
+        area=Area.IMPRINT,
         clause="7.4.2、7.4.3",
         required="自上而下：主送、抄送机关、印发机关和印发日期",
         hint="按次序排",
@@ -191,44 +203,45 @@ RULES = (
         "C07",
         "版记字号",
         check_size,
+        area=Area.IMPRINT,
         basis="抄送机关",
-        required="四号",
-        hint="选中版记文字，字号选四号",
-        mendable=True,
+        required="{抄送机关:字号}",
+        hint="选中版记文字，字号选{抄送机关:字号}",
     ),
     Rule(
         "C08",
         "版记字体",
         check_face,
+        area=Area.IMPRINT,
         basis="抄送机关",
         required="仿宋体",
-        hint="选中版记文字，字体选“仿宋_GB2312”或“仿宋”",
-        mendable=True,
+        hint="选中版记文字，字体选{仿宋}",
     ),
     Rule(
         "C13",
         "“抄送”后的冒号",
         check_colon,
+        area=Area.IMPRINT,
         basis="抄送机关",
         required="“抄送”后加全角冒号",
         hint="改成“抄送：”",
-        mendable=True,
         content=True,
     ),
     Rule(
         "C01",
         "抄送末尾的句号",
         check_end,
+        area=Area.IMPRINT,
         basis="抄送机关",
         required="最后一个机关名称后标句号",
         hint="末尾加“。”",
-        mendable=True,
         content=True,
     ),
     Rule(
         "C06",
         "印发日期的写法",
         check_printed,
+        area=Area.IMPRINT,
         basis="印发机关",
         required="如“2022年8月16日印发”，月、日不编虚位",
         hint="改成“2022年8月16日印发”的样子",
@@ -238,18 +251,29 @@ RULES = (
         "C04",
         "印发日期不早于成文日期",
         check_dates,
+        area=Area.IMPRINT,
         clause="7.4.3",
         required="印发日期不早于成文日期",
         hint="核对两个日期",
         content=True,
     ),
     Rule(
+        "C15",
+        "主题词",
+        check_subject_words,
+        area=Area.IMPRINT,
+        clause="7.4",
+        required="版记没有主题词这一项",
+        hint="2012 年标准取消了主题词，删去",
+        content=True,
+    ),
+    Rule(
         "C09",
         "版记左右各空一字",
         check_edges,
+        area=Area.IMPRINT,
         basis="版记左空",
-        required="左右各空 1 字",
-        hint="段落→左缩进、右缩进各 1 字符；回行与冒号后首字对齐",
-        mendable=True,
+        required="左右各空 {版记左空}",
+        hint="段落→左缩进、右缩进各 {版记左空}符；回行与冒号后首字对齐",
     ),
 )

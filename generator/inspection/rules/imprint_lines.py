@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from generator.document import DocumentFormat
 from generator.inspection.facts import ParagraphFacts, RuleFacts, TableFacts
+from generator.inspection.findings import Area
 from generator.inspection.roles import Part
-from generator.inspection.rules.imprint import marked
+from generator.inspection.rules.imprint_words import marked
+from generator.inspection.rules.places import SLACK
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look
 from generator.inspection.rules.sheet import Sheet
 from generator.inspection.rules.wording import mm
@@ -18,9 +20,7 @@ from generator.standard.lengths import TWIPS_PER_MM, TWIPS_PER_POINT
 
 SOME = Decimal("0.06")
 """Millimetres by which a weight may be off: Word draws 0.35 mm as 1 point and 0.25 mm as ¾ of a point."""
-SLACK = 23
-"""Twips (0.4 mm) by which the heights of rows and rules may add up wrong."""
-HINT = "边框和底纹：首条、末条 1 磅（0.35 毫米），中间 0.75 磅（0.25 毫米）"
+HINT = "边框和底纹：首条、末条 {版记粗线:磅} 磅（{版记粗线}），中间 {版记细线:磅} 磅（{版记细线}）"
 
 
 def ruled_parts(sheet: Sheet) -> Iterator[tuple[Part, tuple[ParagraphFacts, ...]]]:
@@ -58,7 +58,9 @@ def check_there(sheet: Sheet) -> Iterator[Sight]:
         if rules[0] and rules[-1]:
             yield kept(f"{sum(rule is not None for rule in rules)} 条")
         elif any(part.first <= line.anchor <= part.last for line in sheet.facts.lines):
-            yield look("分隔线是画出来的", lines[0], hint="看首条、末条是不是 0.35 毫米，与版心等宽")
+            yield look(
+                "分隔线是画出来的", lines[0], hint=sheet.fill("看首条、末条是不是 {版记粗线}，与版心等宽")
+            )
         else:
             yield broken("缺首条或末条分隔线", lines[0])
 
@@ -106,7 +108,7 @@ def check_foot(sheet: Sheet) -> Iterator[Sight]:
     for _, lines in ruled_parts(sheet):
         foot = foot_of(sheet, lines)
         if foot is None:
-            hint = "看末条分隔线是不是在版心下边缘，距纸的上边 262 毫米"
+            hint = sheet.fill("看末条分隔线是不是在版心下边缘，距纸的上边 {版记下边}")
             yield look("版记的位置要排出来才知道", lines[-1], hint=hint)
             continue
         off = abs(foot - wanted) > sheet.tolerance("版记下边") + SLACK
@@ -138,6 +140,7 @@ RULES = (
         "C14",
         "版记分隔线",
         check_there,
+        area=Area.IMPRINT,
         clause="7.4.1",
         required="首条和末条分隔线，与版心等宽",
         hint=HINT,
@@ -146,26 +149,28 @@ RULES = (
         "C02",
         "版记分隔线的粗细",
         check_weights,
+        area=Area.IMPRINT,
         basis="版记粗线",
-        required="首条、末条 0.35 毫米，中间 0.25 毫米",
+        required="首条、末条 {版记粗线}，中间 {版记细线}",
         hint=HINT,
         strength=Strength.RECOMMENDED,
-        mendable=True,
     ),
     Rule(
         "C11",
         "版记分隔线的长",
         check_width,
+        area=Area.IMPRINT,
         clause="7.4.1",
-        required="与版心等宽，156 毫米",
-        hint="版记表格宽 15.6 厘米；用段落边框的，那一段缩进填 0",
+        required="与版心等宽，{版心宽}",
+        hint="版记表格宽 {版心宽:厘米} 厘米；用段落边框的，那一段缩进填 0",
     ),
     Rule(
         "C03",
         "版记末条分隔线的位置",
         check_foot,
+        area=Area.IMPRINT,
         basis="版记下边",
-        required="与最后一面版心下边缘重合，距纸上边 262 毫米±1",
+        required="与最后一面版心下边缘重合，距纸上边 {版记下边}±{版记下边:差}",
         hint="把版记放进文本框，垂直位置按页面定好",
     ),
 )

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.inspection.faces import is_face
 from generator.inspection.facts import ParagraphFacts, RunFacts, SectionFacts, Where
+from generator.inspection.findings import Area
+from generator.inspection.looks import is_other_size
 from generator.inspection.rules.allowed import centres_page_numbers
-from generator.inspection.rules.faces import is_face
+from generator.inspection.rules.places import BASELINE
 from generator.inspection.rules.profile import is_sideways
 from generator.inspection.rules.rule import Rule, Sight, broken, custom, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, printed
@@ -18,11 +21,9 @@ from generator.standard import Strength
 from generator.standard.lengths import TWIPS_PER_POINT
 
 ODD, EVEN = "default", "even"
+ASKED = {ODD: "单页居右空 {页码空}", EVEN: "双页居左空 {页码空}"}
 DASHED = re.compile(r"—\s?\d+\s?—")
-NEAR_SIZE = Decimal("0.3")
 THIRD = Decimal("0.35")
-BASELINE = Decimal("0.8")
-"""Share of an exact line above its base line (measured)."""
 AUTO_ABOVE = Decimal("0.86")
 """Share of the type size above the base line where the font decides on the line."""
 AUTO_LINE = Decimal("1.14")
@@ -116,7 +117,7 @@ def check_size(sheet: Sheet) -> Iterator[Sight]:
     wanted = sheet.standard.points("四号")
     for one in numbers(sheet):
         runs = [run for run in printed(one.paragraph.runs) if run.size is not None]
-        wrong = [run for run in runs if run.size and abs(run.size - wanted) > NEAR_SIZE]
+        wrong = [run for run in runs if is_other_size(run.size, wanted)]
         yield broken(sizes_of(wrong), one.paragraph) if wrong else kept(sizes_of(runs))
 
 
@@ -134,7 +135,8 @@ def check_side(sheet: Sheet) -> Iterator[Sight]:
         if one.kind == EVEN and not sheet.facts.even_and_odd:
             continue
         if is_placed(sheet, one.paragraph):
-            yield look("页码在图文框里", one.paragraph, hint="看单页是否居右空 1 字、双页是否居左空 1 字")
+            hint = f"看是不是{sheet.fill(asked_place(sheet))}"
+            yield look("页码在图文框里", one.paragraph, hint=hint)
         elif is_centred(one.paragraph):
             yield (custom if centres_page_numbers(sheet.standard) else broken)("居中", one.paragraph)
         else:
@@ -154,8 +156,27 @@ def judged_side(sheet: Sheet, one: Number) -> Sight:
     wanted = sheet.characters("页码空")
     rooms = (room, indent / own + spaces if own else room)
     fine = right is (one.kind == ODD) and min(abs(one - wanted) for one in rooms) <= THIRD
-    asked = "单页居右空 1 字" if one.kind == ODD else "双页居左空 1 字"
-    return kept(told) if fine else broken(told, paragraph, asked)
+    return kept(told) if fine else broken(told, paragraph, sheet.fill(asked_side(sheet, one.kind)))
+
+
+def asked_side(sheet: Sheet, kind: str) -> str:
+    """Where the numbers of odd or of even pages belong."""
+    if centres_page_numbers(sheet.standard):
+        return asked_place(sheet)
+    return ASKED[kind]
+
+
+def asked_place(sheet: Sheet) -> str:
+    """Where the numbers of all pages belong."""
+    sides = "，".join(ASKED.values())
+    return f"居中（本单位习惯；标准是{sides}）" if centres_page_numbers(sheet.standard) else sides
+
+
+def way_to_place(sheet: Sheet) -> str:
+    """How to bring them there."""
+    if centres_page_numbers(sheet.standard):
+        return "段落→居中，左右缩进都填 0"
+    return "段落→单页右对齐、右缩进 {页码空}符，双页左对齐、左缩进 {页码空}符"
 
 
 def check_height(sheet: Sheet) -> Iterator[Sight]:
@@ -166,7 +187,9 @@ def check_height(sheet: Sheet) -> Iterator[Sight]:
         top = dash_top(sheet, one)
         if top is None:
             yield look(
-                "页码的高低由图文框决定", one.paragraph, hint="量一量一字线上距版心下边缘是不是 7 毫米"
+                "页码的高低由图文框决定",
+                one.paragraph,
+                hint=sheet.fill("量一量一字线上距版心下边缘是不是 {页码距版心}"),
             )
             continue
         below = top - foot
@@ -203,6 +226,7 @@ RULES = (
         "P11",
         "页码",
         check_there,
+        area=Area.PAGE,
         clause="7.5",
         required="版心下边缘之下有页码",
         hint="插入→页码→页面底端",
@@ -211,55 +235,55 @@ RULES = (
         "P05",
         "单双页页码",
         check_odd_even,
+        area=Area.PAGE,
         basis="页码空",
         required="单页居右，双页居左",
         hint="双击页脚，页眉和页脚→奇偶页不同，双页另插页码",
-        mendable=True,
     ),
     Rule(
         "P06",
         "页码字体",
         check_face,
+        area=Area.PAGE,
         basis="单页页码",
         required="宋体",
-        hint="选中页码，字体选宋体（中文和西文都选）",
-        mendable=True,
+        hint="选中页码，字体选{宋体}（中文和西文都选）",
     ),
     Rule(
         "P08",
         "页码字号",
         check_size,
+        area=Area.PAGE,
         basis="单页页码",
-        required="四号",
-        hint="选中页码，字号选四号",
-        mendable=True,
+        required="{单页页码:字号}",
+        hint="选中页码，字号选{单页页码:字号}",
     ),
     Rule(
         "P09",
         "页码的一字线",
         check_dashes,
+        area=Area.PAGE,
         basis="单页页码",
         required="数字左右各放一条一字线：— 1 —",
         hint="插入→页码→设置格式→“- 1 -”，再把短线换成一字线“—”",
-        mendable=True,
     ),
     Rule(
         "P10",
         "页码的左右位置",
         check_side,
+        area=Area.PAGE,
         basis="页码空",
-        required="单页居右空 1 字，双页居左空 1 字",
-        hint="段落→单页右对齐、右缩进 1 字符，双页左对齐、左缩进 1 字符",
-        mendable=True,
+        required=asked_place,
+        hint=way_to_place,
     ),
     Rule(
         "P07",
         "页码距版心",
         check_height,
+        area=Area.PAGE,
         basis="页码距版心",
-        required="一字线上距版心下边缘 7 毫米",
-        hint="布局→页面设置→版式→页脚距边界 2.55 厘米，页码段落行距固定值 14 磅",
+        required="一字线上距版心下边缘 {页码距版心}",
+        hint="布局→页面设置→版式→页脚距边界 {页脚距纸边:厘米} 厘米，页码段落行距固定值 {单页页码:行距}",
         strength=Strength.REQUIRED,
-        mendable=True,
     ),
 )

@@ -8,16 +8,17 @@ from decimal import Decimal
 
 from generator.document import DocumentFormat
 from generator.hanzi.docnumber import parse_number
+from generator.hanzi.widths import halves
+from generator.inspection.faces import is_face
 from generator.inspection.facts import ParagraphFacts, RuleFacts
+from generator.inspection.findings import Area
+from generator.inspection.looks import is_red
 from generator.inspection.roles import Part, Role
-from generator.inspection.rules.faces import is_face
 from generator.inspection.rules.gaps import judged_gap
 from generator.inspection.rules.genre import goes_up
-from generator.inspection.rules.head import is_red
-from generator.inspection.rules.places import halves
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, in_flow
-from generator.inspection.rules.signing import has_signers, name_runs, number_text
+from generator.inspection.rules.signing import has_signers, name_runs, names_start, number_text
 from generator.inspection.rules.wording import alignment_name, fonts_of, millimetres, mm, number, quoted
 from generator.standard import Strength
 from generator.standard.lengths import TWIPS_PER_POINT
@@ -104,6 +105,17 @@ def check_room_above(sheet: Sheet) -> Iterator[Sight]:
         yield judged_gap(sheet, marks[-1], below, "文号上空")
 
 
+def check_one_line(sheet: Sheet) -> Iterator[Sight]:
+    """The last signer stands on the line of the number."""
+    for part in sheet.in_format(DocumentFormat.ORDINARY):
+        line = sheet.first(part, Role.NUMBER)
+        apart = [one for one in sheet.own(part, Role.SIGNERS) if one.text.strip()]
+        if line is None or not has_signers(sheet, part) or not all(map(in_flow, (line, *apart))):
+            continue
+        beside = names_start(line, Role.NUMBER) < len(line.text.rstrip())
+        yield kept("同一行") if beside else broken("签发人不在发文字号那一行", apart[-1] if apart else line)
+
+
 def check_signer_face(sheet: Sheet) -> Iterator[Sight]:
     """The names of signers in 楷体."""
     for paragraph in sheet.of(Role.NUMBER, Role.SIGNERS):
@@ -153,7 +165,9 @@ def check_rule_there(sheet: Sheet) -> Iterator[Sight]:
             yield kept("有")
         elif is_drawn_near(sheet, part, line):
             yield look(
-                "版头有画出来的线或图形", line, hint="看文号下面是不是一条与版心等宽的红线，距文号 4 毫米"
+                "版头有画出来的线或图形",
+                line,
+                hint=sheet.fill("看文号下面是不是一条与版心等宽的红线，距文号 {红线距文号}"),
             )
         else:
             yield broken("没有", line)
@@ -202,7 +216,8 @@ def check_rule_distance(sheet: Sheet) -> Iterator[Sight]:
             continue
         distance = rule_distance(sheet, line, *found)
         if distance is None:
-            yield unknown("行高由字体或表格决定，算不出", line, "量一量红线距发文字号是不是 4 毫米")
+            hint = sheet.fill("量一量红线距发文字号是不是 {红线距文号}")
+            yield unknown("行高由字体或表格决定，算不出", line, hint)
             continue
         told = f"约 {number(distance)} 毫米"
         off = abs(distance - wanted)
@@ -235,42 +250,53 @@ RULES = (
         "H21",
         "发文字号上空",
         check_room_above,
+        area=Area.HEAD,
         basis="文号上空",
-        required="空 2 行",
-        hint="标志与发文字号之间留两个空行",
+        required="空 {文号上空}",
+        hint="标志与发文字号之间留 {文号上空:数} 个空行",
     ),
     Rule(
         "H05",
         "发文字号的写法",
         check_form,
+        area=Area.HEAD,
         clause="7.2.5",
         required="机关代字〔四位年份〕顺序号，六角括号，不加“第”，不编虚位",
         hint="插入→符号→〔 〕（六角括号）",
-        mendable=True,
         content=True,
     ),
     Rule(
         "H15",
         "发文字号的位置",
         check_place,
+        area=Area.HEAD,
         clause="7.2.5",
-        required="居中；上行文居左空一字",
-        hint="段落→居中，缩进都填 0；上行文左对齐，左缩进 1 字符",
-        mendable=True,
+        required="居中；上行文居左空 {文号左空}",
+        hint="段落→居中，缩进都填 0；上行文左对齐，左缩进 {文号左空}符",
+    ),
+    Rule(
+        "H16",
+        "签发人与发文字号同行",
+        check_one_line,
+        area=Area.HEAD,
+        clause="7.2.6",
+        required="发文字号与最后一个签发人姓名同处一行",
+        hint="把“签发人：姓名”移到发文字号同一行，居右空 {签发人右空}；中间用制表位隔开",
     ),
     Rule(
         "H07",
         "签发人姓名的字体",
         check_signer_face,
+        area=Area.HEAD,
         basis="签发人姓名",
         required="楷体",
-        hint="选中姓名，字体选楷体",
-        mendable=True,
+        hint="选中姓名，字体选{楷体}",
     ),
     Rule(
         "H08",
         "版头分隔线",
         check_rule_there,
+        area=Area.HEAD,
         basis="版头分隔线",
         required="发文字号之下一条红色分隔线",
         hint="开始→边框→边框和底纹→下框线，红色",
@@ -279,26 +305,27 @@ RULES = (
         "H18",
         "版头分隔线的颜色",
         check_rule_colour,
+        area=Area.HEAD,
         basis="版头分隔线",
         required="红色",
         hint="边框和底纹→下框线→颜色→红色",
-        mendable=True,
     ),
     Rule(
         "H19",
         "版头分隔线的长",
         check_rule_width,
+        area=Area.HEAD,
         basis="红线宽",
-        required="与版心等宽，156 毫米",
+        required="与版心等宽，{红线宽}",
         hint="带框线的这一段，左右缩进都填 0",
-        mendable=True,
     ),
     Rule(
         "H20",
         "版头分隔线距发文字号",
         check_rule_distance,
+        area=Area.HEAD,
         basis="红线距文号",
-        required="4 毫米",
+        required="{红线距文号}",
         hint="边框和底纹→选项→距正文，或调整分隔线一段的行距",
         strength=Strength.REQUIRED,
     ),
