@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.build import BuildResult
     from generator.inspection.report import Outcome
     from generator.standard import TemplateKind
+    from generator.starter import Fate
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -154,7 +155,7 @@ def check_command(  # noqa: PLR0913 one parameter for each option
         found = inspect_files(root, documents, report, fix=fix)
     told = (*problems, *found.problems)
     if page:
-        write_report(page, found.outcomes, told)
+        told += write_report(page, found.outcomes, told)
     show_check(found.outcomes, told, form, library=not documents, quiet=settings["quiet"])
     if found.fails(strict=strict):
         raise click.exceptions.Exit(1)
@@ -310,18 +311,27 @@ def put_templates(root: Path, kinds: tuple[TemplateKind, ...], choices: tuple[st
     """Put templates into the library and say what to do with them."""
     from generator.starter import new_templates
 
-    for file in new_templates(root, kinds, choices):
-        if file.suffix == ".yaml":
-            click.echo(f"已放好 {file}，本单位的习惯写在里面")
-        else:
-            click.echo(f"已放好 {file}，用 Word 改样式，槽和样式名不要动{taking_over(file.stem)}")
-    click.echo("下一步：改好后运行 gongwen check templates")
+    for file, fate in new_templates(root, kinds, choices):
+        click.echo(told_of(file, fate))
+    click.echo(
+        "改了 本单位.yaml，再运行一次 gongwen new template；在 Word 里改了样式，运行 gongwen check templates"
+    )
 
 
-def taking_over(stem: str) -> str:
-    """How a template comes to be used that stands beside another of its kind."""
-    kind = stem.rstrip("0123456789")
-    return f"；原有的 {kind}.docx 没有动，要换用，就改名替下它" if kind != stem else ""
+def told_of(file: Path, fate: Fate) -> str:
+    """What became of a template or of the file of customs, and what to do with it."""
+    from generator.starter import Fate
+
+    if file.suffix == ".yaml":
+        return f"已放好 {file}，本单位的习惯写在里面"
+    sentences = {
+        Fate.NEW: f"已放好 {file}，用 Word 改样式，槽和样式名不要动",
+        Fate.REMADE: f"已照现在的习惯重做 {file}",
+        Fate.CURRENT: f"{file} 与现在的习惯一致，没有动",
+        Fate.RESTYLED: f"{file} 有人改过，没有动；要照现在的习惯重做，先把它移出这个文件夹，"
+        f"再运行 gongwen new template {file.stem}",
+    }
+    return sentences[fate]
 
 
 @main.command("schema", help="写出各类记录的 JSON Schema，供编辑器补全和提示。")

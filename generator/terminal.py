@@ -22,6 +22,8 @@ from generator.problems import Level, Problem
 
 PATIENCE = 1.0
 """Seconds before a step shows its bar."""
+IN_FULL = 3
+"""Of problems that are alike in one file, so many are told in full."""
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.HINT: "cyan"}
 
 
@@ -37,21 +39,45 @@ def show_problems(
     problems: Iterable[Problem], *, as_json: bool = False, stream: TextIO | None = None
 ) -> None:
     """Print problems as text, a few lines each, or all as one JSON list."""
-    listed = list(problems)
+    listed = list(dict.fromkeys(problems))
     if as_json:
         click.echo(
             json.dumps([problem.as_json() for problem in listed], ensure_ascii=False, indent=1), file=stream
         )
         return
-    for problem in listed:
-        text = problem.as_text()
+    for problem, text in shortened(listed):
         coloured = text.replace(problem.level, click.style(problem.level.value, fg=COLOURS[problem.level]), 1)
         click.echo(coloured, file=stream)
 
 
+def shortened(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
+    """Problems as text; of many alike in one file the first three in full, then where the others are.
+
+    An 错误 is always told in full.
+    """
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    listed = list(problems)
+    for problem in listed:
+        alike.setdefault((problem.place.path, problem.code), []).append(problem)
+    for problem in listed:
+        group = alike[problem.place.path, problem.code]
+        position = group.index(problem)
+        if problem.level is Level.ERROR or len(group) <= IN_FULL + 1 or position < IN_FULL:
+            yield problem, problem.as_text()
+        elif position == IN_FULL:
+            yield problem, further(group[IN_FULL:])
+
+
+def further(problems: list[Problem]) -> str:
+    """One line for many."""
+    first = problems[0]
+    lines = "、".join(str(line) for line in dict.fromkeys(problem.place.line for problem in problems))
+    return f"{first.place.path}: {first.level} {first.code} 另有 {len(problems)} 处同类：第 {lines} 行"
+
+
 def count_problems(problems: Iterable[Problem]) -> str:
     """“错误 1、警告 2、提示 3”, or 没有问题."""
-    levels = [problem.level for problem in problems]
+    levels = [problem.level for problem in dict.fromkeys(problems)]
     counted = (f"{level.value} {levels.count(level)}" for level in Level if level in levels)
     return "、".join(counted) or "没有问题"
 

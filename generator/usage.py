@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,11 +10,22 @@ from typing import Any
 
 import click
 
-from generator.problems import LibraryError
+from generator.problems import LibraryError, io_reason
 from generator.terminal import count_problems, show_problems
 
 HEADINGS = {"Options": "选项", "Commands": "命令", "Positional arguments": "参数", "Arguments": "参数"}
 WRONG_USE, FAILED = 2, 1
+SENTENCES = tuple(
+    (re.compile(said), words)
+    for said, words in (
+        (r"Missing command\.", "没有写命令"),
+        (r"Option '(.+)' requires an argument\.", r"“\1”后面没有写内容"),
+        (r"Option '(.+)' requires (\d+) arguments\.", r"“\1”后面要写 \2 项内容"),
+        (r"Option '(.+)' does not take a value\.", r"“\1”后面不写内容"),
+        (r"Got unexpected extra arguments? \((.+)\)", r"多写了“\1”"),
+    )
+)
+"""What click says of wrong use in its own words, and what is said instead."""
 
 
 class ChineseFormatter(click.HelpFormatter):
@@ -73,21 +85,9 @@ class ChineseGroup(click.Group):
             sys.exit(FAILED)
 
 
-IO_REASONS: tuple[tuple[type[OSError], str], ...] = (
-    (PermissionError, "没有读写权限，或它正被别的程序打开"),
-    (FileNotFoundError, "没有这个位置"),
-    (FileExistsError, "已经有同名的文件"),
-    (NotADirectoryError, "上级不是文件夹"),
-    (IsADirectoryError, "它是文件夹"),
-)
-
-
 def io_fault(error: OSError) -> str:
     """One sentence about a file or folder that cannot be read or written."""
-    reason = next(
-        (words for kind, words in IO_REASONS if isinstance(error, kind)), "读写失败（磁盘是否已满？）"
-    )
-    return f"“{error.filename or ''}”{reason}"
+    return f"“{error.filename or ''}”{io_reason(error)}"
 
 
 def in_chinese(error: click.UsageError) -> str:
@@ -101,7 +101,15 @@ def in_chinese(error: click.UsageError) -> str:
             return bad_value(error)
         case _ if hasattr(error, "command_name"):
             return f"没有“{error.command_name}”这个命令" + suggestion(getattr(error, "possibilities", None))
-    return error.format_message()
+    return other_fault(error.format_message())
+
+
+def other_fault(said: str) -> str:
+    """The sentences for which click has no class of its own."""
+    for pattern, words in SENTENCES:
+        if match := pattern.fullmatch(said):
+            return match.expand(words)
+    return said
 
 
 def suggestion(names: Any) -> str:

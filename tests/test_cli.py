@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import NEW_KINDS, main
+from generator.standard import TemplateKind
+from generator.word import make_template
 
 BAD = {"policies/坏.md": "---\n类别: 政策\n编号: 坏\n标题： 某通知\n---\n"}
 
@@ -41,6 +44,10 @@ def test_help_is_chinese_and_names_every_command() -> None:
         (["search", "续签", "--year", "22"], "“--year”要写整数（1949 到 2100）"),
         (["check", "--format", "xml"], "“--format”只能写 text、json、html"),
         (["new", "brief"], "只能写 library、case"),
+        (["--quiet"], "没有写命令"),
+        (["build", "--out"], "“--out”后面没有写内容"),
+        (["build", "--pdf=是"], "“--pdf”后面不写内容"),
+        (["schema", "多余"], "多写了“多余”"),
     ],
 )
 def test_wrong_use_ends_with_2_and_one_chinese_sentence(words: list[str], said: str) -> None:
@@ -72,14 +79,23 @@ def test_check_in_json_has_the_fixed_keys(make_library: Callable[[Mapping[str, s
     assert (problem["path"], problem["line"], problem["level"]) == ("policies/坏.md", 4, "错误")
 
 
-def test_check_of_a_path_shows_what_concerns_it_and_unreadable_records(copy_of_shipped: Path) -> None:
+def test_check_of_a_path_shows_what_concerns_it_and_counts_other_unreadable_records(
+    copy_of_shipped: Path,
+) -> None:
     broken = copy_of_shipped / "policies" / "坏.md"
     broken.write_text(BAD["policies/坏.md"], encoding="utf-8")
     case = copy_of_shipped / "cases" / "projects" / "濮阳-数字城管-2016.yaml"
     case.write_text(case.read_text(encoding="utf-8").replace("题: 评价指标", "题: 其他"), encoding="utf-8")
-    shown = run("--root", str(copy_of_shipped), "check", str(copy_of_shipped / "documents")).output
-    assert "policies/坏.md:4:3" in shown
-    assert "濮阳-数字城管-2016.yaml" not in shown
+    checked = run("--root", str(copy_of_shipped), "check", str(copy_of_shipped / "documents"), "--strict")
+    assert "另有 1 个文件读不出来" in checked.output
+    assert "运行 gongwen check 看全部" in checked.output
+    assert "坏.md" not in checked.output
+    assert "濮阳-数字城管-2016.yaml" not in checked.output
+    assert checked.exit_code == 0
+    alone = run("--root", str(copy_of_shipped), "check", str(broken))
+    assert "policies/坏.md:4:3" in alone.output
+    assert "另有" not in alone.output
+    assert alone.exit_code == 1
 
 
 def test_one_unreadable_record_is_the_only_error_however_much_rests_on_it(copy_of_shipped: Path) -> None:
@@ -124,7 +140,8 @@ def test_a_new_library_with_samples_builds_at_once(tmp_path: Path) -> None:
             assert run("--root", str(tmp_path), "new", kind).exit_code == 0
     assert run("--root", str(tmp_path), "new", "notice", "--forward", "新政策").exit_code == 0
     checked = run("--root", str(tmp_path), "check", "--strict")
-    assert (checked.exit_code, checked.output) == (0, "核对完毕：没有问题\n")
+    assert checked.exit_code == 0, checked.output
+    assert set(re.findall(r"(?:错误|警告|提示) [A-Z]+\d+", checked.output)) == {"提示 FILL001"}
     result = run("--root", str(tmp_path), "build", "--date", "2022-12-31")
     assert result.exit_code == 0, result.output
     assert sorted(file.name for file in (tmp_path / "build" / "word").iterdir()) == [
@@ -183,6 +200,75 @@ def test_schema_writes_one_file_per_kind_with_chinese_keys(tmp_path: Path) -> No
     schema = json.loads((tmp_path / "schema" / "案例.json").read_text(encoding="utf-8"))
     assert {"名称", "地区", "服务方式"} <= set(schema["properties"])
     assert schema["properties"]["类别"]["const"] == "案例"
+
+
+def test_schemas_that_were_written_first_do_not_keep_a_build_from_going_on(tmp_path: Path) -> None:
+    run("--root", str(tmp_path), "new", "library")
+    run("--root", str(tmp_path), "new", "notice")
+    run("--root", str(tmp_path), "schema")
+    built = run("--root", str(tmp_path), "--quiet", "build", "--date", "2022-12-31")
+    assert built.exit_code == 0, built.output
+    assert (tmp_path / "build" / "word" / "新通知.docx").is_file()
+
+
+def test_a_foreign_file_among_the_schemas_is_never_deleted(tmp_path: Path) -> None:
+    run("--root", str(tmp_path), "new", "library")
+    run("--root", str(tmp_path), "schema")
+    foreign = tmp_path / "build" / "schema" / "笔记.json"
+    foreign.write_text("{}", encoding="utf-8")
+    built = run("--root", str(tmp_path), "build", "--date", "2022-12-31")
+    assert built.exit_code == 1
+    assert "OUT002" in built.output
+    assert foreign.is_file()
+
+
+def test_gaps_that_are_printed_are_told_once_for_each_document_and_print_as_room(tmp_path: Path) -> None:
+    run("--root", str(tmp_path), "new", "library")
+    run("--root", str(tmp_path), "new", "request")
+    checked = run("--root", str(tmp_path), "check", str(tmp_path / "documents" / "新请示.md"))
+    assert "还有待补：文号、签发人、成文日期、联系人的姓名、联系人的电话" in checked.output
+    assert checked.output.count("FILL001") == 1
+    run("--root", str(tmp_path), "write", "新请示", "--out", str(tmp_path / "出"))
+    with zipfile.ZipFile(tmp_path / "出" / "新请示.docx") as made:
+        printed = made.read("word/document.xml").decode("utf-8")
+    assert "签发人" in printed
+    assert "联系人" in printed
+    assert "待补" not in printed
+
+
+def test_a_notice_that_forwards_a_stub_is_warned_of(tmp_path: Path) -> None:
+    run("--root", str(tmp_path), "new", "library")
+    run("--root", str(tmp_path), "new", "policy")
+    run("--root", str(tmp_path), "new", "notice", "--forward", "新政策")
+    notice, policy = tmp_path / "documents" / "新转发.md", tmp_path / "policies" / "新政策.md"
+    assert "STUB001" not in run("--root", str(tmp_path), "check", str(notice)).output
+    head = policy.read_text(encoding="utf-8").replace("文本: 摘编", "文本: 存根").split("\n---\n")[0]
+    policy.write_text(f"{head}\n---\n", encoding="utf-8")
+    checked = run("--root", str(tmp_path), "check", str(notice))
+    assert "警告 STUB001 附上的“新政策”（文本：存根）没有正文" in checked.output
+
+
+def test_what_is_no_word_file_is_called_so(tmp_path: Path) -> None:
+    (tmp_path / "表.xlsx").write_bytes(b"PK")
+    (tmp_path / "~$临时.docx").write_bytes(b"")
+    (tmp_path / "空").mkdir()
+    sheet = run("--root", str(tmp_path), "check", str(tmp_path / "表.xlsx"))
+    assert (sheet.exit_code, "表.xlsx”不是 Word 文件" in sheet.output) == (1, True)
+    note = run("--root", str(tmp_path), "check", str(tmp_path / "~$临时.docx"))
+    assert (note.exit_code, "临时文件，没有核对" in note.output) == (0, True)
+    empty = run("--root", str(tmp_path), "check", str(tmp_path / "空"))
+    assert (empty.exit_code, "空”里没有 Word 文件" in empty.output) == (1, True)
+
+
+def test_a_folder_stands_for_the_word_files_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "收到的"
+    folder.mkdir()
+    for name in ("甲.docx", "乙.docx"):
+        (folder / name).write_bytes(make_template(TemplateKind.DOCUMENT))
+    (folder / "~$甲.docx").write_bytes(b"")
+    data = json.loads(run("--root", str(folder), "check", str(folder), "--format", "json").output)
+    assert len(data["files"]) == 2
+    assert data["problems"] == []
 
 
 def test_search_without_an_index_says_what_to_do(tmp_path: Path) -> None:

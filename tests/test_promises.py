@@ -7,9 +7,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from generator.cli import main
 from generator.models import KINDS
+from generator.models.issued import IssuedDocument
+from generator.models.policy import AttachmentEntry
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -56,6 +59,21 @@ def test_each_dependency_is_pinned_and_explained(requirement: str) -> None:
 
 def test_the_lock_file_names_no_host() -> None:
     assert all(re.fullmatch(r"[a-z0-9.\-]+==[A-Za-z0-9.+!\-]+", line) for line in LOCK.splitlines())
+
+
+@pytest.mark.parametrize("model", [IssuedDocument, AttachmentEntry])
+def test_the_page_for_drafters_explains_every_key(model: type[BaseModel]) -> None:
+    page = (ROOT / "site" / "text" / "拟文说明.md").read_text(encoding="utf-8")
+    explained = {
+        name for row in re.findall(r"^\| ([^|`]+) \|", page, re.MULTILINE) for name in row.split("、")
+    }
+    assert {field.alias for field in model.model_fields.values()} <= explained
+
+
+def test_every_page_that_staff_wrote_is_in_the_navigation() -> None:
+    navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    pages = sorted((ROOT / "site" / "text").glob("*.md"))
+    assert {page.stem for page in pages if f"help/{page.name}\n" not in navigation} == set()
 
 
 def test_every_record_names_the_schema_of_its_kind() -> None:

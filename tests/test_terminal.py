@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -77,6 +78,35 @@ def test_problems_are_coloured_on_a_terminal_only() -> None:
     assert f"{ESCAPE}[31m错误{ESCAPE}[0m" in screen.getvalue()
     assert pipe.getvalue().splitlines() == PROBLEM.as_text().splitlines()
     assert "policies/[draft]/甲.md:3" in pipe.getvalue()
+
+
+def alike(level: Level, count: int) -> list[Problem]:
+    """Problems of one kind in one file, one for each line from 11 on, each told twice."""
+    found = [
+        Problem(level, "ATT002", f"附件{n}", Place("documents/甲.md", 10 + n)) for n in range(1, count + 1)
+    ]
+    return found + found
+
+
+def test_many_alike_in_one_file_are_three_in_full_and_a_line_that_says_where_the_others_are() -> None:
+    shown = io.StringIO()
+    show_problems(alike(Level.WARNING, 12), stream=shown)
+    lines = shown.getvalue().splitlines()
+    assert len(lines) == 4
+    assert lines[3].endswith("警告 ATT002 另有 9 处同类：第 14、15、16、17、18、19、20、21、22 行")
+
+
+@pytest.mark.parametrize(("level", "count"), [(Level.WARNING, 4), (Level.ERROR, 12)])
+def test_few_alike_and_every_error_are_told_in_full(level: Level, count: int) -> None:
+    shown = io.StringIO()
+    show_problems(alike(level, count), stream=shown)
+    assert len(shown.getvalue().splitlines()) == count
+
+
+def test_json_leaves_nothing_out() -> None:
+    shown = io.StringIO()
+    show_problems(alike(Level.WARNING, 12), as_json=True, stream=shown)
+    assert len(json.loads(shown.getvalue())) == 12
 
 
 @pytest.mark.parametrize("stream", [io.StringIO(), Screen()])

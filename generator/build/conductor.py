@@ -7,7 +7,7 @@ command ends with 1; a document that cannot be printed as it is, is left out and
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,12 +16,12 @@ from generator.build.classified import refuse_classified
 from generator.build.making import PRINTED, Outputs, Report, make_outputs
 from generator.build.manifest import Manifest, Output, read_manifest, write_manifest
 from generator.build.pdfs import Earlier, stage_pdfs
-from generator.build.places import BUILD, WORD, refuse_foreign
+from generator.build.places import BUILD, DOCX, WORD, refuse_foreign
 from generator.build.staging import WORKSHOP, place_words, remove_outdated_pdfs, stage_words, workshop
-from generator.build.wordfiles import Templates, check_templates, word_files
+from generator.build.wordfiles import Templates, check_templates, outdated_together, word_files
 from generator.checks import check_library
 from generator.compose import Trees, compose_all, compose_chosen
-from generator.library import Library, load_library
+from generator.library import SUFFIXES, Library, load_library, missing_folders
 from generator.problems import Level, LibraryError, Place, Problem, has_errors, in_order
 
 
@@ -76,9 +76,11 @@ def check(root: Path, paths: tuple[Path, ...] = (), report: Report = silent) -> 
         LibraryError: a path is not there, or is no part of the library.
     """
     refuse_strange(root, paths)
+    if missing := missing_folders(root):
+        return missing
     library, reading = load_library(root, step(report, "读取记录"))
     if not library.entries:
-        return reading
+        return concerning(root, paths, reading, reading)
     trees = compose_all(library, step(report, "排文"))
     refuse_classified(library, trees, root)
     report("核对", 0, 1)
@@ -86,17 +88,26 @@ def check(root: Path, paths: tuple[Path, ...] = (), report: Report = silent) -> 
         """Written and thrown away: the pen itself says what it cannot print."""
     found = in_order({*reading, *check_library(library, trees), *check_templates(root)})
     report("核对", 1, 1)
-    return concerning(root, paths, found, set(reading))
+    return concerning(root, paths, found, reading)
 
 
 def refuse_strange(root: Path, paths: tuple[Path, ...]) -> None:
-    """A path outside the library would be silently without problems."""
+    """A path outside the library, or of a file that is no record, would be silently without problems.
+
+    Raises:
+        LibraryError: there is one.
+    """
     problems = []
     for path in paths:
         if not path.exists():
             problems.append(
                 Problem(Level.ERROR, "LIB001", f"没有“{path}”", Place(path.as_posix()), "检查路径")
             )
+        elif path.is_dir() and missing_folders(root):
+            message, hint = f"“{path}”里没有 Word 文件，这里也不是资料库", "核对路径；资料库用 --root 指明"
+            problems.append(Problem(Level.ERROR, "LIB008", message, Place(path.as_posix()), hint))
+        elif path.is_file() and path.suffix.lower() not in (*SUFFIXES, DOCX):
+            problems.append(no_record(path))
         elif not path.resolve().is_relative_to(root.resolve()):
             hint = "只能核对资料库里的记录和模板；用 --root 指明资料库"
             message = f"“{path}”不在资料库里"
@@ -105,19 +116,37 @@ def refuse_strange(root: Path, paths: tuple[Path, ...]) -> None:
         raise LibraryError(problems)
 
 
+def no_record(path: Path) -> Problem:
+    """A file of another kind: a spreadsheet, a picture."""
+    message = f"“{path}”不是 Word 文件，也不是记录"
+    hint = "能核对 .docx 文件和资料库里的 .yaml、.md 记录；表格里要核对的，另存或复制成 .docx"
+    return Problem(Level.ERROR, "LIB007", message, Place(path.as_posix()), hint)
+
+
 def concerning(
-    root: Path, paths: tuple[Path, ...], problems: tuple[Problem, ...], always: set[Problem]
+    root: Path, paths: tuple[Path, ...], problems: tuple[Problem, ...], reading: tuple[Problem, ...]
 ) -> tuple[Problem, ...]:
-    """The problems of some files and folders, and those that are `always` told: unreadable records."""
+    """The problems of some files and folders, and one line on other records that cannot be read.
+
+    That line is a 提示: whether a check of some files passes is settled by these files alone.
+    """
     if not paths:
         return problems
     wanted = [path.resolve() for path in paths]
-    places = ((problem, (root / problem.place.path).resolve()) for problem in problems)
-    return tuple(
-        problem
-        for problem, file in places
-        if problem in always or any(file.is_relative_to(path) for path in wanted)
-    )
+
+    def is_wanted(problem: Problem) -> bool:
+        file = (root / problem.place.path).resolve()
+        return any(file.is_relative_to(path) for path in wanted)
+
+    unread = {one.place.path for one in reading if one.level is Level.ERROR and not is_wanted(one)}
+    return (*filter(is_wanted, problems), *other_unread(root, len(unread)))
+
+
+def other_unread(root: Path, count: int) -> Iterator[Problem]:
+    """One line on records that cannot be read and that nobody asked about."""
+    if count:
+        message = f"另有 {count} 个文件读不出来，牵涉它们的没有核对"
+        yield Problem(Level.HINT, "LIB006", message, Place(root.as_posix()), "运行 gongwen check 看全部")
 
 
 # --- write ------------------------------------------------------------------------------------
@@ -154,7 +183,7 @@ def write(
         placed = place_words(words, home, folder, last)
     outdated = remove_outdated_pdfs(home, last, placed)
     write_manifest(last.without(outdated).with_words(placed), home)
-    found = in_order({*problems, *trees.problems, *unprinted, *placed.problems})
+    found = in_order({*problems, *trees.problems, *unprinted, *placed.problems, *outdated_together(root)})
     return BuildResult(found, Manifest(last.dated, placed.outputs, placed.kept), tuple(sorted(trees.faulty)))
 
 
@@ -179,7 +208,7 @@ def build(root: Path, out: Path, dated: date, report: Report = silent, *, pdf: b
     trees = compose_all(library, step(report, "排文"))
     refuse_classified(library, trees, root)
     report("核对", 0, 1)
-    found = {*reading, *check_library(library, trees)}
+    found = {*reading, *check_library(library, trees), *outdated_together(root)}
     report("核对", 1, 1)
     composed = set(trees.problems)
     manifest, making = make_outputs(library, trees, Outputs(root, out, dated, pdf), report)

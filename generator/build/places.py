@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.build.manifest import read_manifest
 from generator.library import FOLDERS
+from generator.models.schema import is_schema
 from generator.problems import Level, LibraryError, Place, Problem
 
 BUILD = "build"
@@ -40,7 +41,7 @@ def among_sources(root: Path, out: Path) -> list[Problem]:
 def foreign_folders(out: Path) -> list[Problem]:
     """Folders that would be replaced whole and that the manifest of the last build does not know."""
     made = {path.split("/")[0] for path in read_manifest(out).outputs}
-    foreign = [name for name in REPLACED if name not in made and holds_files(out / name)]
+    foreign = [name for name in REPLACED if name not in made and holds_foreign(out / name)]
     hint = "换一个输出文件夹；确认里面的东西不要了，就先删去它"
     return [
         Problem(
@@ -50,6 +51,6 @@ def foreign_folders(out: Path) -> list[Problem]:
     ]
 
 
-def holds_files(folder: Path) -> bool:
-    """Whether there is anything in a folder."""
-    return folder.is_dir() and any(folder.iterdir())
+def holds_foreign(folder: Path) -> bool:
+    """Whether there is anything in a folder but the schemas that `gongwen schema` writes before any build."""
+    return folder.is_dir() and not all(folder.name == SCHEMA and is_schema(file) for file in folder.iterdir())

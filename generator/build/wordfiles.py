@@ -24,8 +24,10 @@ from generator.standard.overlay import COMMON, overlay_of
 from generator.word import (
     TemplateKind,
     WordTemplate,
+    is_as_made,
     kind_for,
     load_template,
+    make_template,
     standard_template,
     template_problems,
     write_article,
@@ -86,12 +88,47 @@ def check_templates(root: Path) -> tuple[Problem, ...]:
     """
     files = [file for file in sorted((root / FOLDER).glob("*"), key=Path.as_posix) if is_ours(file)]
     problems: list[Problem] = [*foreign_files(files), *overlays_alone(files)]
+    outdated = tuple(map(told_outdated, outdated_templates(root)))
     for file in templates_among(root, files):
+        name = f"{FOLDER}/{file.name}"
         try:
-            problems += template_problems(file, f"{FOLDER}/{file.name}")
+            found = template_problems(file, name)
         except LibraryError as error:
-            problems += error.problems
-    return tuple(dict.fromkeys(problems))
+            found = error.problems
+        same = name in {problem.place.path for problem in outdated}
+        problems += [problem for problem in found if not same or problem.place.path != name]
+    return tuple(dict.fromkeys((*problems, *outdated)))
+
+
+def outdated_templates(root: Path) -> tuple[str, ...]:
+    """Names of templates made before the customs of the office were changed, and never touched by anybody.
+
+    They give documents in the old way, and everything that departs in them has this one cause.
+    """
+    named = ((f"{kind}{TEMPLATE_SUFFIX}", kind) for kind in TemplateKind)
+    return tuple(name for name, kind in named if is_outdated(root / FOLDER / name, kind))
+
+
+def is_outdated(file: Path, kind: TemplateKind) -> bool:
+    """Whether a template is as we made it, under other customs than those that hold now."""
+    try:
+        content, custom = file.read_bytes(), overlay_of(file).custom
+    except (OSError, LibraryError):
+        return False
+    return content != make_template(kind, custom) and is_as_made(content, kind)
+
+
+def told_outdated(*names: str) -> Problem:
+    """What is told of such templates, at the first of them."""
+    message = f"“{'、'.join(names)}”是照改动前的习惯做的，印出来还是旧样子"
+    hint = f"运行 gongwen new template，没有人改过的模板就照 {COMMON} 重做"
+    return Problem(Level.WARNING, "TMPL012", message, Place(f"{FOLDER}/{names[0]}"), hint)
+
+
+def outdated_together(root: Path) -> tuple[Problem, ...]:
+    """All such templates in one message, for those who build."""
+    names = outdated_templates(root)
+    return (told_outdated(*names),) if names else ()
 
 
 def templates_among(root: Path, files: Iterable[Path]) -> tuple[Path, ...]:

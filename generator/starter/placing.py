@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.resources import files
@@ -14,9 +13,6 @@ from generator.library import FOLDERS, Library, load_library
 from generator.models.policy import Policy
 from generator.pages.shipped import shipped
 from generator.problems import Level, LibraryError, Place, Problem
-from generator.standard import read_data
-from generator.standard.overlay import COMMON, overlay_of, overlay_text, read_choices
-from generator.word import TemplateKind, make_template
 
 INCOMING = "来文编号"
 """What a sample notice says instead of the 编号 of the text that it forwards."""
@@ -108,46 +104,6 @@ def put_sample(root: Path, sample: Sample, text: str) -> Path:
     numbered = re.sub(r"^编号: \S+", f"编号: {file.stem}", text, count=1, flags=re.MULTILINE)
     file.write_text(numbered, encoding="utf-8", newline="\n")
     return file
-
-
-def new_templates(
-    root: Path, kinds: Sequence[TemplateKind] = (), choices: Sequence[str] = ()
-) -> tuple[Path, ...]:
-    """Write Word templates made from the standard, and the file for what the office does in its own way.
-
-    The templates are made as the customs of the office ask for; a file that is there stays as it is.
-
-    Args:
-        root: the library folder.
-        kinds: which templates; all of them if none are named.
-        choices: customs of the office, each written 版面=33476.
-
-    Raises:
-        LibraryError: a choice says what nobody knows, or the customs stand in a file already.
-    """
-    folder = root / TEMPLATES
-    written = [*new_customs(folder, choices)]
-    for kind in kinds or tuple(TemplateKind):
-        file = free_file(folder, f"{kind.value}.docx")
-        file.write_bytes(make_template(kind, overlay_of(file).custom))
-        written.append(file)
-    return tuple(written)
-
-
-def new_customs(folder: Path, choices: Sequence[str]) -> Iterator[Path]:
-    """Write the file of customs, unless there is one.
-
-    Raises:
-        LibraryError: there is one, and choices were given that it may not say.
-    """
-    file, custom = folder / COMMON, read_choices(choices)
-    if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        file.write_text(overlay_text(read_data(), custom), encoding="utf-8", newline="\n")
-        yield file
-    elif choices:
-        message, place = f"“{COMMON}”已经有了，--custom 不会改它", Place(f"{TEMPLATES}/{COMMON}")
-        raise LibraryError([Problem(Level.ERROR, "NEW002", message, place, "在这个文件里改，再运行一次")])
 
 
 def new_library(root: Path) -> Path:
