@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -208,9 +206,6 @@ def test_a_text_that_is_no_title_is_cut_into_full_lines() -> None:
     assert set(map(len, break_title(text)[:-1])) == {WIDEST}
 
 
-def test_a_long_title_takes_no_longer_than_a_blink() -> None:
+def test_a_title_nested_six_times_loses_nothing() -> None:
     title = "关于转发《关于做好政府购买服务改革重点工作的通知" * 6
-    break_title(title)
-    start = time.process_time()
-    break_title(title)
-    assert time.process_time() - start < 0.2
+    assert "".join(break_title(title)) == title

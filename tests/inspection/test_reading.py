@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import subprocess
-import time
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -901,16 +900,3 @@ def test_reading_twice_gives_the_same_facts(
     ours: dict[str, DocumentFacts], written: dict[str, bytes]
 ) -> None:
     assert read_facts(written["sealed"], "sealed.docx") == ours["sealed"]
-
-
-def test_time_grows_no_faster_than_the_file() -> None:
-    def seconds(paragraphs: int) -> float:
-        content = docx("".join(p(f"第{number}段。") for number in range(paragraphs)))
-        best = []
-        for _ in range(3):
-            begun = time.process_time()
-            assert len(read_facts(content).paragraphs) == paragraphs
-            best.append(time.process_time() - begun)
-        return min(best)
-
-    assert seconds(8000) < 4 * 3 * seconds(2000)
