@@ -158,8 +158,11 @@ def test_a_fault_names_paragraph_clause_and_remedy() -> None:
     assert "首行缩进 2 字符" in told.hint
 
 
-def test_a_long_run_of_figures_is_no_range() -> None:
-    assert "X06" not in codes(reworded(TEXT, f"编号{'1' * 50_000}。{LONG}")(notice()))
+def test_a_range_is_found_behind_a_long_run_of_figures() -> None:
+    facts = reworded(TEXT, f"编号{'1' * 50_000}，增长5-8%。{LONG}")(notice())
+    (told,) = (finding for finding in judged(facts) if finding.code == "X06")
+    assert told.verdict is Verdict.LOOK
+    assert "5-8%" in told.measured
 
 
 def test_percent_is_repeated_in_a_range() -> None:
