@@ -18,7 +18,7 @@ from docx import Document
 
 from generator.document import Paragraph, words
 from generator.inspection import inspect
-from generator.inspection.reading import read_facts
+from generator.recognition.reading import read_facts
 from generator.word import TemplateKind, standard_template, write_document
 from tests.word import samples
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import NEW_KINDS, main
+from generator.cli import main
+from generator.cli.starting import NEW_KINDS
 from generator.standard import TemplateKind
 from generator.word import make_template
 

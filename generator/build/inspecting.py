@@ -13,10 +13,10 @@ from generator.document import DocumentFormat
 from generator.inspection import inspect
 from generator.inspection.inspecting import judged, recognised_file
 from generator.inspection.mending import may_mend, mend
-from generator.inspection.reading.opening import read_source
 from generator.inspection.report import Outcome, as_page
 from generator.library import FOLDERS
 from generator.problems import Level, LibraryError, Place, Problem, io_reason
+from generator.recognition.reading.opening import read_source
 from generator.standard import LocalCustom, TemplateKind
 from generator.standard.overlay import overlay_of
 from generator.word import kind_for

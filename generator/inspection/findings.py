@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.inspection.facts import ParagraphFacts
+from generator.recognition.facts import ParagraphFacts
 from generator.standard import Strength
 
 SHOWN = 24

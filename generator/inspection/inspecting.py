@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.inspection.findings import Finding, Verdict
-from generator.inspection.reading import read_facts
-from generator.inspection.recognising import recognise
-from generator.inspection.roles import Part, Recognised
 from generator.inspection.rules import judge
+from generator.recognition import recognise
+from generator.recognition.reading import read_facts
+from generator.recognition.roles import Part, Recognised
 from generator.standard import LocalCustom, Strength, gbt9704
 
 NO_DOCUMENT = "不是公文"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from generator.models.case import Case, Practice
+from generator.models.duties import DutyLedger
+from generator.models.imports import ImportLog
 from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import Policy
 from generator.models.record import Record
 from generator.models.reference import BodyTable, CodeTable, RegionTable, RuleTable
 from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.models.wording import WordingTable
 
 KINDS: dict[str, type[Record]] = {
     "案例": Case,
@@ -23,4 +26,7 @@ KINDS: dict[str, type[Record]] = {
     "行政区划": RegionTable,
     "代码表": CodeTable,
     "制度参数": RuleTable,
+    "用语表": WordingTable,
+    "办理台账": DutyLedger,
+    "导入记录": ImportLog,
 }

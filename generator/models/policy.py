@@ -138,8 +138,8 @@ class Policy(IssuingFacts):
 
     title: Words = Field(alias="标题")
     aliases: tuple[Words, ...] = Field((), alias="别名")
-    authority: Authority = Field(alias="效力级别")
-    region: Words = Field(alias="地区", description="适用地区全称；全国性文件写 全国")
+    authority: Authority | Absent = Field(alias="效力级别")
+    region: Known = Field(alias="地区", description="适用地区全称；全国性文件写 全国；不知道写 待补")
     published_on: Day | None = Field(None, alias="公布日期")
     effective_on: Day | None = Field(None, alias="施行日期")
     repealed_on: Day | None = Field(None, alias="废止日期")

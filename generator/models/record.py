@@ -47,6 +47,14 @@ class Erratum(Model):
     correction: Words | None = Field(None, alias="更正")
 
 
+class Pending(Model):
+    """待确认: a field that could not be told for certain; what is written there, if anything, is a guess."""
+
+    field: Words = Field(alias="字段", description="键名，下层的用点连接，如 附件.1.标题")
+    candidates: tuple[Words, ...] = Field((), alias="候选")
+    reason: Words = Field(alias="理由")
+
+
 class SeriesPoint(Model):
     """One value of a yearly (or other) series."""
 
@@ -81,6 +89,9 @@ class Record(Model):
     disclosure: Disclosure | Absent | None = Field(None, alias="公开属性")
     verification: Verification | None = Field(None, alias="核验")
     errata: tuple[Erratum, ...] = Field((), alias="勘误")
+    pending: tuple[Pending, ...] = Field(
+        (), alias="待确认", description="导入时拿不准的字段；确认后删去这一条"
+    )
     remark: Words | None = Field(None, alias="备注", description="给编者看的话，不印出")
 
     @property

@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
-from generator.inspection.facts import Where
-from generator.inspection.reading import read_facts
-from generator.inspection.recognising import recognise
-from generator.inspection.roles import Recognised
+from generator.recognition import recognise
+from generator.recognition.facts import Where
+from generator.recognition.reading import read_facts
+from generator.recognition.roles import Recognised
 from tests.gallery.catalogue import EXPECTED
 
 OUTLINE, FACTS = "outline.txt", "facts.yaml"

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from generator.document import DocumentFormat, JointMark, OfficialDocument, Table, enclosed
-from generator.inspection.facts import Where
+from generator.recognition.facts import Where
 from tests import paged_text
 from tests.gallery.catalogue import samples
 from tests.gallery.golden import expected_facts, recognised

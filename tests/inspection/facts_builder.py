@@ -31,7 +31,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from generator.inspection.facts import (
+from generator.recognition.facts import (
     BoxFacts,
     CellFacts,
     DocumentFacts,

@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from generator.inspection.facts import DocumentFacts, ParagraphFacts, RuleFacts
 from generator.inspection.findings import Finding, Verdict
-from generator.inspection.recognising import recognise
 from generator.inspection.rules import judge
+from generator.recognition import recognise
+from generator.recognition.facts import DocumentFacts, ParagraphFacts, RuleFacts
 from generator.standard import LocalCustom, gbt9704
 from tests.inspection.facts_builder import (
     box,

@@ -14,7 +14,7 @@ from generator.build import inspecting
 from generator.cli import main
 from generator.inspection import inspect
 from generator.inspection.inspecting import recognised_file
-from generator.inspection.roles import Recognised
+from generator.recognition.roles import Recognised
 from generator.standard import LocalCustom, PageNumber
 from generator.word import TemplateKind, kind_for, standard_template, write_document
 from tests.inspection.packages import docx, p

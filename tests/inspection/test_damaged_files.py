@@ -12,10 +12,10 @@ from lxml import etree
 
 from generator.inspection import Inspection, inspect
 from generator.inspection.mending import mend
-from generator.inspection.reading.markup import W
 from generator.inspection.report import Outcome, as_json, as_page, as_text
 from generator.ooxml.package import pack, unpack
 from generator.problems import LibraryError
+from generator.recognition.reading.markup import W
 from generator.word import TemplateKind, standard_template, write_collection
 from tests.inspection.clerk import Clerk, Habits
 from tests.inspection.packages import A4, docx, p

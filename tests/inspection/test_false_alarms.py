@@ -6,10 +6,10 @@ import pytest
 
 from generator.inspection.findings import Finding, Verdict
 from generator.inspection.mending import mend
-from generator.inspection.reading import read_facts
-from generator.inspection.recognising import recognise
-from generator.inspection.roles import Role
 from generator.inspection.rules import judge
+from generator.recognition import recognise
+from generator.recognition.reading import read_facts
+from generator.recognition.roles import Role
 from generator.standard import gbt9704
 from tests.inspection import damage as do
 from tests.inspection.damage import Damage

@@ -9,9 +9,9 @@ import pytest
 from docx import Document
 
 from generator.inspection.findings import Finding, Verdict
-from generator.inspection.reading import read_facts
-from generator.inspection.recognising import recognise
-from generator.inspection.roles import Role
+from generator.recognition import recognise
+from generator.recognition.reading import read_facts
+from generator.recognition.roles import Role
 from tests import rendering
 from tests.inspection.clerk import Clerk, Habits
 from tests.inspection.test_rules_on_our_own import faults, judged

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.inspection.facts import DocumentFacts
-from generator.inspection.reading import read_facts, walk
 from generator.ooxml.package import pack
 from generator.problems import Level, LibraryError, Problem
+from generator.recognition.facts import DocumentFacts
+from generator.recognition.reading import read_facts, walk
 from tests.inspection.packages import docx, in_list, level, p, part, parts_of, r, style
 
 SECTOR = 512

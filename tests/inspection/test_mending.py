@@ -14,14 +14,14 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from generator.inspection import Inspection, inspect
-from generator.inspection.facts import Where
 from generator.inspection.findings import Verdict
 from generator.inspection.mending import MENDERS, Mended, mend
 from generator.inspection.mending.words import common_ends
-from generator.inspection.reading.markup import W
 from generator.inspection.rules import RULES
 from generator.ooxml.package import pack, unpack
 from generator.problems import LibraryError
+from generator.recognition.facts import Where
+from generator.recognition.reading.markup import W
 from generator.standard import LocalCustom, PageNumber
 from generator.standard.custom import Layout
 from generator.word import TemplateKind, kind_for, standard_template, write_collection, write_document

@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from generator.inspection.findings import Finding, Verdict
-from generator.inspection.reading import read_facts
-from generator.inspection.recognising import recognise
 from generator.inspection.rules import RULES, judge
+from generator.recognition import recognise
+from generator.recognition.reading import read_facts
 from generator.standard import ImprintPage, LocalCustom, PageNumber, gbt9704
 from generator.standard.custom import LatinFace, Layout
 from generator.word import kind_for, standard_template, write_document

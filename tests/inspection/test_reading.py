@@ -13,9 +13,9 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from generator.inspection.facts import DocumentFacts, ParagraphFacts, RuleFacts, Where
-from generator.inspection.reading import read_facts
 from generator.ooxml.package import pack
+from generator.recognition.facts import DocumentFacts, ParagraphFacts, RuleFacts, Where
+from generator.recognition.reading import read_facts
 from generator.standard import gbt9704
 from generator.word import TemplateKind, standard_template, write_collection, write_document
 from tests import rendering

@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.document import DocumentFormat
-from generator.inspection.facts import DocumentFacts, LineFacts, ParagraphFacts, RuleFacts, RunFacts, Where
-from generator.inspection.reading import read_facts
-from generator.inspection.recognising import recognise
-from generator.inspection.recognising.by_style import ROLES, ROLES_BY_WORDS, contract_styles, mark_styles
-from generator.inspection.roles import HeadingKind, Recognised, Role
+from generator.recognition import recognise
+from generator.recognition.by_style import ROLES, ROLES_BY_WORDS, contract_styles, mark_styles
+from generator.recognition.facts import DocumentFacts, LineFacts, ParagraphFacts, RuleFacts, RunFacts, Where
+from generator.recognition.reading import read_facts
+from generator.recognition.roles import HeadingKind, Recognised, Role
 from generator.word import TemplateKind, kind_for, standard_template, write_collection, write_document
 from tests.inspection.facts_builder import (
     Piece,

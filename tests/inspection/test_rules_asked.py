@@ -13,11 +13,11 @@ import pytest
 
 from generator.inspection import rules
 from generator.inspection.findings import Finding, Verdict
-from generator.inspection.reading import read_facts
-from generator.inspection.recognising import recognise
 from generator.inspection.rules import RULES
 from generator.inspection.rules.rule import filled
 from generator.inspection.rules.sheet import Sheet
+from generator.recognition import recognise
+from generator.recognition.reading import read_facts
 from generator.standard import LocalCustom, PageNumber, Spacing, gbt9704
 from generator.standard.custom import Layout
 from generator.word import kind_for, standard_template, write_document

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.inspection.facts import DocumentFacts, RuleFacts
 from generator.inspection.findings import Verdict
+from generator.recognition.facts import DocumentFacts, RuleFacts
 from generator.standard import gbt9704
 from tests.inspection.facts_builder import with_paragraph, with_runs
 from tests.inspection.judged import (
@@ -236,8 +236,8 @@ def test_words_of_an_attachment_that_wrap_go_on_under_the_name() -> None:
 
 
 def test_faults_of_an_enclosed_document_are_for_a_person() -> None:
-    from generator.inspection.recognising import recognise  # noqa: PLC0415
     from generator.inspection.rules import judge  # noqa: PLC0415
+    from generator.recognition import recognise  # noqa: PLC0415
 
     facts = reworded("发文字号", "濮财综[2024]8号")(notice())
     recognised = recognise(facts)

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.inspection.facts import BoxFacts, DocumentFacts, LineFacts, RuleFacts
 from generator.inspection.findings import Verdict
+from generator.recognition.facts import BoxFacts, DocumentFacts, LineFacts, RuleFacts
 from tests.inspection.facts_builder import with_paragraph
 from tests.inspection.judged import (
     SOUND,

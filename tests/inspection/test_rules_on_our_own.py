@@ -10,10 +10,10 @@ import pytest
 
 from generator.document import OfficialDocument
 from generator.inspection.findings import Finding, Verdict
-from generator.inspection.reading import read_facts
-from generator.inspection.recognising import recognise
 from generator.inspection.rules import RULES, judge
 from generator.inspection.rules.sheet import Sheet
+from generator.recognition import recognise
+from generator.recognition.reading import read_facts
 from generator.standard import ImprintPage, LocalCustom, PageNumber, Spacing, Strength, TemplateKind, gbt9704
 from generator.standard.custom import LatinFace, Layout
 from generator.word import kind_for, standard_template, write_collection, write_document

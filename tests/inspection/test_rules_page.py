@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.inspection.facts import DocumentFacts
 from generator.inspection.findings import Verdict
+from generator.recognition.facts import DocumentFacts
 from generator.standard import LocalCustom, PageNumber, Spacing
 from generator.standard.custom import Layout
 from tests.inspection.facts_builder import each_paragraph, with_section

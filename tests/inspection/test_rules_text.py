@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.inspection.facts import DocumentFacts
 from generator.inspection.findings import Verdict
+from generator.recognition.facts import DocumentFacts
 from tests.inspection.facts_builder import with_paragraph
 from tests.inspection.judged import (
     LONG,

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from generator.inspection.facts import ParagraphFacts
 from generator.inspection.findings import Spot, Verdict, spot_of
 from generator.inspection.mending.mapping import MappingReader
 from generator.inspection.mending.words import Piece, PlacedWords, common_ends, cut_at, exchange
-from generator.inspection.reading.markup import W, child_value
-from generator.inspection.reading.runs import Fields
-from generator.inspection.recognising import recognise
-from generator.inspection.roles import Role
 from generator.inspection.rules.rule import Rule, Sight
 from generator.inspection.rules.sheet import Sheet
+from generator.recognition import recognise
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.reading.markup import W, child_value
+from generator.recognition.reading.runs import Fields
+from generator.recognition.roles import Role
 from generator.standard import Standard
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from generator.inspection.facts import ParagraphFacts, RuleFacts
 from generator.inspection.findings import Spot, Verdict, spot_of
 from generator.inspection.mending.bench import Bench, Change, wrong
 from generator.inspection.mending.markup import (
@@ -20,11 +19,12 @@ from generator.inspection.mending.markup import (
     set_in,
     write,
 )
-from generator.inspection.reading.layout import character_widths
-from generator.inspection.reading.markup import W, number, whole
 from generator.inspection.rules.imprint_lines import ruled_parts, table_of
 from generator.inspection.rules.rule import Rule
 from generator.inspection.rules.wording import mm
+from generator.recognition.facts import ParagraphFacts, RuleFacts
+from generator.recognition.reading.layout import character_widths
+from generator.recognition.reading.markup import W, number, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

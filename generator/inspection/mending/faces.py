@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.inspection.faces import LEVEL_FACES, is_chinese, is_face
-from generator.inspection.facts import ParagraphFacts, RunFacts
 from generator.inspection.findings import Spot, Verdict
 from generator.inspection.mending.bench import Bench, Change, Edit, Mender, edited, wrong
 from generator.inspection.mending.markup import RUN, ensure, look_of, set_in, write
 from generator.inspection.mending.words import Piece
-from generator.inspection.roles import HeadingKind, Role
 from generator.inspection.rules.attending import label_end
 from generator.inspection.rules.leads import before_lead_ends, lead_end
 from generator.inspection.rules.rule import Rule
@@ -20,6 +17,9 @@ from generator.inspection.rules.sheet import in_flow
 from generator.inspection.rules.signing import names_start
 from generator.inspection.rules.typeface import PLAIN, USUAL_SIZE
 from generator.inspection.rules.wording import UNKNOWN_FONT, size_name
+from generator.recognition.faces import LEVEL_FACES, is_chinese, is_face
+from generator.recognition.facts import ParagraphFacts, RunFacts
+from generator.recognition.roles import HeadingKind, Role
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from generator.inspection.facts import ParagraphFacts, Where
 from generator.inspection.findings import Spot, spot_of
 from generator.inspection.mending import page
 from generator.inspection.mending.bench import Bench, Change, edited, wrong
@@ -24,11 +23,12 @@ from generator.inspection.mending.markup import (
     write,
 )
 from generator.inspection.mending.package import declared
-from generator.inspection.reading.markup import R, W
 from generator.inspection.rules.page_number import DASHED, EVEN, ODD, is_page_field, numbers
 from generator.inspection.rules.rule import Rule
 from generator.inspection.rules.wording import mm
 from generator.ooxml.xml import XML_DECLARATION, attributes
+from generator.recognition.facts import ParagraphFacts, Where
+from generator.recognition.reading.markup import R, W
 from generator.standard import Alignment, StyleRule
 
 if TYPE_CHECKING:

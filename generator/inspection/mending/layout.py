@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.hanzi.widths import halves
-from generator.inspection.facts import ParagraphFacts
 from generator.inspection.findings import Spot, Verdict, spot_of
 from generator.inspection.mending.bench import Bench, Change, Edit, edited, wrong
 from generator.inspection.mending.markup import (
@@ -22,14 +21,15 @@ from generator.inspection.mending.markup import (
     set_in,
     write,
 )
-from generator.inspection.reading.markup import MC, W
-from generator.inspection.roles import Role
 from generator.inspection.rules.places import is_spaced, width_of
 from generator.inspection.rules.rule import Rule
 from generator.inspection.rules.sheet import in_flow
 from generator.inspection.rules.signing import has_signers
 from generator.inspection.rules.typeface import USUAL_SIZE
 from generator.inspection.rules.wording import mm, points
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.reading.markup import MC, W
+from generator.recognition.roles import Role
 
 SPACES = "\u3000 "
 SEALED_ROOM = Decimal("1.5")

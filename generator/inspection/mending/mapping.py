@@ -9,9 +9,9 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.inspection.reading.document import BODY, DocumentReader
-from generator.inspection.reading.runs import Fields
-from generator.inspection.reading.walk import Place, Walk
+from generator.recognition.reading.document import BODY, DocumentReader
+from generator.recognition.reading.runs import Fields
+from generator.recognition.reading.walk import Place, Walk
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

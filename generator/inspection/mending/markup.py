@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from generator.inspection.reading.markup import W
+from generator.recognition.reading.markup import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

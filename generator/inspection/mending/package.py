@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from generator.inspection.reading import faults
-from generator.inspection.reading.opening import open_package, plain_name
-from generator.inspection.reading.package import RELATION, STRICT, DocumentPackage
 from generator.ooxml.package import CONTENT_TYPES, LOCKED, Member, deflate, join
 from generator.ooxml.xml import XML_DECLARATION
 from generator.problems import LibraryError
+from generator.recognition.reading import faults
+from generator.recognition.reading.opening import open_package, plain_name
+from generator.recognition.reading.package import RELATION, STRICT, DocumentPackage
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

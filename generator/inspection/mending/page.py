@@ -12,16 +12,16 @@ from generator.inspection.findings import Spot, spot_of
 from generator.inspection.mending.bench import Bench, Change, wrong
 from generator.inspection.mending.mapping import bodies_of
 from generator.inspection.mending.markup import SECTION, set_in
-from generator.inspection.reading.markup import W
 from generator.inspection.rules.page import SIDES, body_sections, first_of, margins_told, wanted_margins
 from generator.inspection.rules.profile import is_sideways
 from generator.inspection.rules.rule import Rule
 from generator.inspection.rules.wording import mm
+from generator.recognition.reading.markup import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from generator.inspection.facts import SectionFacts
+    from generator.recognition.facts import SectionFacts
 
 PAPER = "A4，{纸宽:数}×{纸高}"
 

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from generator.document import DocumentFormat
 from generator.hanzi.docnumber import find_numbers
 from generator.hanzi.numerals import make_label
-from generator.inspection.facts import ParagraphFacts
 from generator.inspection.findings import Verdict
 from generator.inspection.mending import layout
 from generator.inspection.mending.bench import Bench, Change, Edit, edited, wrong
-from generator.inspection.roles import Role
 from generator.inspection.rules.attachment_note import ENDINGS, entries
 from generator.inspection.rules.attending import FORM as ATTENDED
 from generator.inspection.rules.imprint_words import LABEL
 from generator.inspection.rules.marks import ANGLES, BRACKETS, HALF_WIDTH, places_taken
 from generator.inspection.rules.rule import Rule
 from generator.inspection.rules.signing import number_text
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.roles import Role
 
 FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 PAIRS = {"(": ")", ")": "("}

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from generator.inspection.facts import RunFacts
-from generator.inspection.reading.markup import W
-from generator.inspection.reading.runs import Fields, Words
+from generator.recognition.facts import RunFacts
+from generator.recognition.reading.markup import W
+from generator.recognition.reading.runs import Fields, Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from generator.inspection.reading.styles import StyleSheet
+    from generator.recognition.reading.styles import StyleSheet
 
 TEXT = f"{W}t"
 RUN = f"{W}r"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.inspection.findings import Finding
-from generator.inspection.roles import Recognised
 from generator.inspection.rules import (
     attachment_note,
     attachment_pages,
@@ -26,6 +25,7 @@ from generator.inspection.rules import (
 )
 from generator.inspection.rules.rule import Rule
 from generator.inspection.rules.sheet import Sheet
+from generator.recognition.roles import Recognised
 from generator.standard import Standard
 
 __all__ = ["RULES", "Rule", "judge"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.inspection.roles import Role
+from generator.recognition.roles import Role
 from generator.standard import PageNumber, Standard
 
 

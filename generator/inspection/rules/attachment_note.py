@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.hanzi.widths import halves
-from generator.inspection.facts import ParagraphFacts
-from generator.inspection.roles import Part, Role
 from generator.inspection.rules.gaps import judged_gap
 from generator.inspection.rules.rule import Rule, Sight, broken, kept
 from generator.inspection.rules.sheet import TEXT, Sheet, in_flow
 from generator.inspection.rules.wording import alignment_name, number, quoted
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.roles import Part, Role
 
 LABEL = re.compile(r"附\s*件\s*[：:]")
 NUMBERED = re.compile(r"(?P<number>\d+)(?P<point>[.．、:：)）]?)\s*(?P<title>\S.*)", re.ASCII)

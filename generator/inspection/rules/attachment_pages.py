@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from generator.hanzi.marks import same_title
-from generator.inspection.faces import is_face
-from generator.inspection.facts import ParagraphFacts
-from generator.inspection.roles import Part, Role
 from generator.inspection.rules.attachment_note import ENDINGS, SOME, entries
 from generator.inspection.rules.body import height_above
 from generator.inspection.rules.gaps import judged_gap
@@ -17,6 +14,9 @@ from generator.inspection.rules.rule import Rule, Sight, broken, kept, look
 from generator.inspection.rules.sheet import Sheet, chinese, in_flow, is_empty
 from generator.inspection.rules.title import bold_titles, centred_titles, faces_of, title_sizes
 from generator.inspection.rules.wording import alignment_name, fonts_of, number, quoted
+from generator.recognition.faces import is_face
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.roles import Part, Role
 
 LABEL_FORM = re.compile(r"(?:.*〔\d{4}〕\d+号)?附件\d*", re.ASCII)
 SPACED_LABEL = re.compile(r"附\s*件\s*\d*", re.ASCII)

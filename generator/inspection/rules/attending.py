@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.inspection.faces import is_chinese
-from generator.inspection.facts import ParagraphFacts, RunFacts
 from generator.inspection.rules.leads import placed
+from generator.recognition.faces import is_chinese
+from generator.recognition.facts import ParagraphFacts, RunFacts
 
 ATTENDED = ("出席", "请假", "列席")
 """In their order."""

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.hanzi.widths import halves
-from generator.inspection.faces import LEVEL_FACES, is_face
-from generator.inspection.facts import ParagraphFacts
-from generator.inspection.roles import HeadingFacts, HeadingKind, Part, Role
 from generator.inspection.rules.leads import ARTICLE, before_lead_ends, lead_end
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look
 from generator.inspection.rules.sheet import HEADINGS, TEXT, Sheet, in_flow
 from generator.inspection.rules.wording import alignment_name, fonts_of, number, points, quoted
+from generator.recognition.faces import LEVEL_FACES, is_face
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.roles import HeadingFacts, HeadingKind, Part, Role
 from generator.standard import Strength
 from generator.standard.lengths import TWIPS_PER_POINT
 

@@ -9,14 +9,14 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from generator.hanzi.widths import halves
-from generator.inspection.facts import ParagraphFacts
-from generator.inspection.looks import is_other_size
-from generator.inspection.roles import Part, Role
 from generator.inspection.rules.gaps import judged_gap
 from generator.inspection.rules.places import edges, ends_at, is_spaced, width_of
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, in_flow, printed
 from generator.inspection.rules.wording import number, quoted
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.looks import is_other_size
+from generator.recognition.roles import Part, Role
 from generator.standard import Strength
 
 DATE_FORM = re.compile(r"(?P<y>\d{4})年(?P<m>[1-9]\d?)月(?P<d>[1-9]\d?)日", re.ASCII)

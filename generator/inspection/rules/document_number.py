@@ -9,17 +9,17 @@ from decimal import Decimal
 from generator.document import DocumentFormat
 from generator.hanzi.docnumber import parse_number
 from generator.hanzi.widths import halves
-from generator.inspection.faces import is_face
-from generator.inspection.facts import ParagraphFacts, RuleFacts
 from generator.inspection.findings import Area
-from generator.inspection.looks import is_red
-from generator.inspection.roles import Part, Role
 from generator.inspection.rules.gaps import judged_gap
 from generator.inspection.rules.genre import goes_up
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, in_flow
 from generator.inspection.rules.signing import has_signers, name_runs, names_start, number_text
 from generator.inspection.rules.wording import alignment_name, fonts_of, millimetres, mm, number, quoted
+from generator.recognition.faces import is_face
+from generator.recognition.facts import ParagraphFacts, RuleFacts
+from generator.recognition.looks import is_red
+from generator.recognition.roles import Part, Role
 from generator.standard import Strength
 from generator.standard.lengths import TWIPS_PER_POINT
 

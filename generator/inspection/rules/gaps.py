@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.inspection.facts import ParagraphFacts
 from generator.inspection.rules.rule import Sight, broken, kept, unknown
 from generator.inspection.rules.sheet import Sheet
 from generator.inspection.rules.wording import number
+from generator.recognition.facts import ParagraphFacts
 
 HALF = Decimal("0.5")
 """By so many 行 may the room be off: spacing of paragraphs is not counted to the millimetre."""

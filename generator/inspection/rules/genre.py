@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from generator.document import DocumentFormat
 from generator.hanzi.bodies import reads_as_subordinate, split_bodies
 from generator.inspection.findings import Area
-from generator.inspection.roles import Part, Role
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look
 from generator.inspection.rules.sheet import Sheet
 from generator.inspection.rules.signing import has_signers
 from generator.inspection.rules.wording import quoted
 from generator.models.fields import YesNo
 from generator.models.issued import Direction
+from generator.recognition.roles import Part, Role
 from generator.standard.genres import Genre, genres
 
 ALL_OF = re.compile(r"各|有关|直属")

@@ -8,16 +8,16 @@ from decimal import Decimal
 
 from generator.document import DocumentFormat
 from generator.hanzi.secrecy import EXAMPLES, is_secrecy
-from generator.inspection.faces import is_face
-from generator.inspection.facts import ParagraphFacts
 from generator.inspection.findings import Area
-from generator.inspection.looks import is_red
-from generator.inspection.roles import Part, Role
 from generator.inspection.rules.places import SLACK, begins_at, mark_top
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, chinese, in_flow, printed
 from generator.inspection.rules.wording import alignment_name, fonts_of, mm, number, quoted
 from generator.models.issued import Urgency
+from generator.recognition.faces import is_face
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.looks import is_red
+from generator.recognition.roles import Part, Role
 from generator.standard import Strength
 from generator.standard.genres import genres
 

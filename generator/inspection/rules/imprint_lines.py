@@ -7,14 +7,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.document import DocumentFormat
-from generator.inspection.facts import ParagraphFacts, RuleFacts, TableFacts
 from generator.inspection.findings import Area
-from generator.inspection.roles import Part
 from generator.inspection.rules.imprint_words import marked
 from generator.inspection.rules.places import SLACK
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look
 from generator.inspection.rules.sheet import Sheet
 from generator.inspection.rules.wording import mm
+from generator.recognition.facts import ParagraphFacts, RuleFacts, TableFacts
+from generator.recognition.roles import Part
 from generator.standard import Strength
 from generator.standard.lengths import TWIPS_PER_MM, TWIPS_PER_POINT
 

@@ -8,15 +8,15 @@ from datetime import date
 from decimal import Decimal
 
 from generator.hanzi.widths import halves
-from generator.inspection.faces import is_face
-from generator.inspection.facts import ParagraphFacts
 from generator.inspection.findings import Area
-from generator.inspection.looks import is_other_size
-from generator.inspection.roles import Part, Role
 from generator.inspection.rules.closing import day_meant, read_date
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look
 from generator.inspection.rules.sheet import Sheet, chinese, printed
 from generator.inspection.rules.wording import fonts_of, number, quoted, sizes_of
+from generator.recognition.faces import is_face
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.looks import is_other_size
+from generator.recognition.roles import Part, Role
 
 IMPRINT = (Role.COPIES_TO, Role.PRINTING, Role.IMPRINT_OTHER)
 LABEL = re.compile(r"(?P<label>主送|抄送|抄报|抄发)\s*(?P<colon>[：:]?)")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.inspection.faces import LEVEL_FACES, is_chinese, is_wholly
-from generator.inspection.facts import ParagraphFacts, RunFacts
-from generator.inspection.roles import HeadingKind
 from generator.inspection.rules.sheet import Sheet
+from generator.recognition.faces import LEVEL_FACES, is_chinese, is_wholly
+from generator.recognition.facts import ParagraphFacts, RunFacts
+from generator.recognition.roles import HeadingKind
 
 ARTICLE = re.compile(r"\s*第[零一二三四五六七八九十百千]+[编章节条]")
 """Divisions of regulations, which 公文 enclose and whose looks the standard leaves open."""

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from generator.hanzi.docnumber import CLOSING, OPENING, find_numbers
 from generator.hanzi.marks import mark_faults
-from generator.inspection.facts import ParagraphFacts
-from generator.inspection.roles import Role
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look
 from generator.inspection.rules.sheet import TEXT, Sheet
 from generator.inspection.rules.signing import LABEL as SIGNED_BY
 from generator.inspection.rules.wording import quoted
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.roles import Role
 from generator.standard import Strength
 
 CHINESE = "\u3400-\u9fff\u3001-\u3011\u3014-\u301b\uff01-\uff5e“”‘’"

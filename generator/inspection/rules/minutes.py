@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.document import DocumentFormat
-from generator.inspection.faces import is_face
-from generator.inspection.facts import ParagraphFacts
-from generator.inspection.roles import Part, Role
 from generator.inspection.rules.attending import ATTENDED, FORM, label_of
 from generator.inspection.rules.gaps import judged_gap
 from generator.inspection.rules.places import begins_at
 from generator.inspection.rules.rule import Rule, Sight, broken, kept
 from generator.inspection.rules.sheet import TEXT, Sheet
 from generator.inspection.rules.wording import fonts_of, mm, quoted
+from generator.recognition.faces import is_face
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.roles import Part, Role
 
 
 def attendance(sheet: Sheet) -> Iterator[tuple[Part, list[tuple[ParagraphFacts, re.Match[str]]]]]:

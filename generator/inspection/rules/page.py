@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.inspection.facts import ParagraphFacts, SectionFacts
 from generator.inspection.findings import Area
-from generator.inspection.roles import Role
 from generator.inspection.rules.profile import is_sideways
 from generator.inspection.rules.rule import Rule, Sight, broken, custom, kept, look, unknown
 from generator.inspection.rules.sheet import TEXT, Sheet, in_flow
 from generator.inspection.rules.wording import millimetres, mm, number, plain, points
+from generator.recognition.facts import ParagraphFacts, SectionFacts
+from generator.recognition.roles import Role
 from generator.standard import TURNED_SIDES, Spacing, Strength
 from generator.standard.custom import Layout
 from generator.standard.lengths import TWIPS_PER_POINT

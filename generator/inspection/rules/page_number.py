@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.inspection.faces import is_face
-from generator.inspection.facts import ParagraphFacts, RunFacts, SectionFacts, Where
 from generator.inspection.findings import Area
-from generator.inspection.looks import is_other_size
 from generator.inspection.rules.allowed import centres_page_numbers
 from generator.inspection.rules.places import BASELINE
 from generator.inspection.rules.profile import is_sideways
 from generator.inspection.rules.rule import Rule, Sight, broken, custom, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, printed
 from generator.inspection.rules.wording import alignment_name, mm, number, quoted, sizes_of
+from generator.recognition.faces import is_face
+from generator.recognition.facts import ParagraphFacts, RunFacts, SectionFacts, Where
+from generator.recognition.looks import is_other_size
 from generator.standard import Strength
 from generator.standard.lengths import TWIPS_PER_POINT
 

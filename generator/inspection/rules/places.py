@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.hanzi.widths import halves
-from generator.inspection.facts import BoxFacts, ParagraphFacts
-from generator.inspection.roles import Part
 from generator.inspection.rules.sheet import Sheet, in_flow
+from generator.recognition.facts import BoxFacts, ParagraphFacts
+from generator.recognition.roles import Part
 from generator.standard.lengths import TWIPS_PER_POINT
 
 BASELINE = Decimal("0.8")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from generator.inspection.facts import DocumentFacts, SectionFacts
+from generator.recognition.facts import DocumentFacts, SectionFacts
 from generator.standard import LocalCustom, Standard, gbt9704
 from generator.standard.custom import Layout
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from generator.inspection.facts import ParagraphFacts
 from generator.inspection.findings import Area, Finding, Spot, Verdict, spot_of
 from generator.inspection.rules.sheet import Sheet
+from generator.recognition.facts import ParagraphFacts
 from generator.standard import Strength
 
 MOST_SPOTS = 20

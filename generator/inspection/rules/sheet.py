@@ -10,11 +10,11 @@ from itertools import chain
 from operator import attrgetter
 
 from generator.document import DocumentFormat
-from generator.inspection.faces import is_chinese
-from generator.inspection.facts import AUTO_LINE, ParagraphFacts, RunFacts, SectionFacts, Where
-from generator.inspection.roles import HeadingFacts, Part, Recognised, Role
 from generator.inspection.rules.asked import Entry, Filler
 from generator.inspection.rules.profile import OF_LAYOUT, Profile, profile_of
+from generator.recognition.faces import is_chinese
+from generator.recognition.facts import AUTO_LINE, ParagraphFacts, RunFacts, SectionFacts, Where
+from generator.recognition.roles import HeadingFacts, Part, Recognised, Role
 from generator.standard import Standard, Strength
 
 HEADINGS = (Role.LEVEL_1, Role.LEVEL_2, Role.LEVEL_3, Role.LEVEL_4)

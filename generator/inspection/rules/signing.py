@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.inspection.faces import is_chinese
-from generator.inspection.facts import ParagraphFacts, RunFacts
-from generator.inspection.roles import Part, Role
 from generator.inspection.rules.sheet import Sheet
+from generator.recognition.faces import is_chinese
+from generator.recognition.facts import ParagraphFacts, RunFacts
+from generator.recognition.roles import Part, Role
 
 SIGNED_BY = "签发人"
 LABEL = re.compile(r"签\s*发\s*人\s*[：:]?")

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.document import DocumentFormat
-from generator.inspection.facts import ParagraphFacts, RuleFacts
 from generator.inspection.findings import Area
-from generator.inspection.looks import is_red
-from generator.inspection.roles import Part, Role
 from generator.inspection.rules.gaps import judged_gap
 from generator.inspection.rules.page_number import is_page_field
 from generator.inspection.rules.places import SLACK, ends_at
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import TEXT, Sheet, in_flow
 from generator.inspection.rules.wording import alignment_name, mm, plain, quoted
+from generator.recognition.facts import ParagraphFacts, RuleFacts
+from generator.recognition.looks import is_red
+from generator.recognition.roles import Part, Role
 from generator.standard.lengths import TWIPS_PER_POINT
 
 UPPER, LOWER = "thickThin", "thinThick"

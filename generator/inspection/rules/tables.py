@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.inspection.facts import ParagraphFacts, TableFacts, Where
-from generator.inspection.roles import Role
 from generator.inspection.rules.profile import is_sideways
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look
 from generator.inspection.rules.sheet import Sheet
 from generator.inspection.rules.wording import mm
+from generator.recognition.facts import ParagraphFacts, TableFacts, Where
+from generator.recognition.roles import Role
 from generator.standard import Strength
 
 CELL_MARGINS = 216

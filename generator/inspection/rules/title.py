@@ -9,15 +9,15 @@ from itertools import pairwise
 from generator.document import DocumentFormat
 from generator.hanzi.marks import mark_faults
 from generator.hanzi.widths import halves
-from generator.inspection.faces import is_face
-from generator.inspection.facts import ParagraphFacts
-from generator.inspection.looks import is_other_size
-from generator.inspection.roles import Part, Role
 from generator.inspection.rules.document_number import red_rule
 from generator.inspection.rules.gaps import judged_gap
 from generator.inspection.rules.rule import Rule, Sight, broken, kept, look, unknown
 from generator.inspection.rules.sheet import Sheet, chinese, labelled, printed
 from generator.inspection.rules.wording import alignment_name, fonts_of, mm, quoted, sizes_of
+from generator.recognition.faces import is_face
+from generator.recognition.facts import ParagraphFacts
+from generator.recognition.looks import is_other_size
+from generator.recognition.roles import Part, Role
 from generator.standard import Strength
 from generator.standard.genres import genres
 

@@ -7,10 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.inspection.faces import is_face
-from generator.inspection.facts import ParagraphFacts, RunFacts
-from generator.inspection.looks import is_other_size
-from generator.inspection.roles import HeadingKind, Role
 from generator.inspection.rules.allowed import bold_levels
 from generator.inspection.rules.attending import names_of
 from generator.inspection.rules.leads import after_lead, placed
@@ -18,6 +14,10 @@ from generator.inspection.rules.rule import Rule, Sight, broken, custom, kept, l
 from generator.inspection.rules.sheet import HEADINGS, Sheet, chinese, labelled, printed
 from generator.inspection.rules.signing import before_names
 from generator.inspection.rules.wording import fonts_of, sizes_of
+from generator.recognition.faces import is_face
+from generator.recognition.facts import ParagraphFacts, RunFacts
+from generator.recognition.looks import is_other_size
+from generator.recognition.roles import HeadingKind, Role
 from generator.standard import Strength
 
 PLAIN = (

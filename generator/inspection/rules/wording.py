@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
-from generator.inspection.facts import ParagraphFacts, RunFacts
+from generator.recognition.facts import ParagraphFacts, RunFacts
 from generator.standard import gbt9704
 from generator.standard.lengths import TWIPS_PER_MM, TWIPS_PER_POINT
 

@@ -1,0 +1,11 @@
+"""The command `gongwen`: thin, one module per family of verbs; each imports what it needs when asked for.
+
+Exit codes: 0 fine, 1 problems of level 错误, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+from generator.cli import building, checking, equipping, searching, starting
+from generator.cli.group import main
+
+__all__ = ["building", "checking", "equipping", "main", "searching", "starting"]

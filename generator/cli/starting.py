@@ -1,0 +1,111 @@
+"""The verb new: samples to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli.group import (
+    HELP,
+    main,
+)
+
+if TYPE_CHECKING:
+    from generator.standard import TemplateKind
+    from generator.starter import Fate
+
+
+NEW_KINDS = (
+    *("library", "case", "statistics", "policy"),
+    *("report", "request", "notice", "joint", "letter", "order", "minutes"),
+    *("collection", "template"),
+)
+
+
+def parse_templates(
+    _ctx: click.Context, _param: click.Parameter, names: tuple[str, ...]
+) -> tuple[TemplateKind, ...]:
+    """Kinds of templates.
+
+    Raises:
+        click.BadParameter: there is no such kind.
+    """
+    from generator.standard import TemplateKind
+
+    unknown = [name for name in names if name not in tuple(TemplateKind)]
+    if unknown:
+        raise click.BadParameter(f"没有“{unknown[0]}”这种模板，可写 {'、'.join(TemplateKind)}")
+    return tuple(TemplateKind(name) for name in names)
+
+
+@main.command(
+    "new",
+    help="放一份带说明的样例，从它改起：资料库、案例、统计表、政策、报告、请示、通知、联合通知、函、令、纪要、汇编、模板。",
+)
+@click.argument("kind", type=click.Choice(NEW_KINDS), metavar="|".join(NEW_KINDS))
+@click.argument("templates", nargs=-1, callback=parse_templates, metavar="[模板…]")
+@click.option("--forward", help="起草转发通知：来文的编号或文号。")
+@click.option("--custom", "choices", multiple=True, metavar="键=值", help="本单位的习惯，如 版面=33476。")
+@HELP
+@click.pass_obj
+def new_command(
+    settings: dict[str, Any],
+    kind: str,
+    templates: tuple[TemplateKind, ...],
+    forward: str | None,
+    choices: tuple[str, ...],
+) -> None:
+    """Put a sample into the library."""
+    from generator.starter import new_forwarding, new_library, new_record
+
+    refuse_misplaced(kind, notice=forward is not None, template=bool(templates or choices))
+    root: Path = settings["root"]
+    if kind == "library":
+        click.echo(f"资料库建在 {new_library(root).resolve()}")
+        click.echo("下一步：gongwen new case（或 policy、report、notice），改好后运行 gongwen build")
+    elif kind == "template":
+        put_templates(root, templates, choices)
+    else:
+        file = new_record(root, kind) if forward is None else new_forwarding(root, forward)
+        click.echo(f"已放好 {file}，改好后运行 gongwen check")
+
+
+def refuse_misplaced(kind: str, *, notice: bool, template: bool) -> None:
+    """Options that belong to another kind of sample.
+
+    Raises:
+        click.UsageError: there is one.
+    """
+    if notice and kind != "notice":
+        raise click.UsageError("--forward 只用于 new notice")
+    if template and kind != "template":
+        raise click.UsageError("模板名和 --custom 只用于 new template")
+
+
+def put_templates(root: Path, kinds: tuple[TemplateKind, ...], choices: tuple[str, ...]) -> None:
+    """Put templates into the library and say what to do with them."""
+    from generator.starter import new_templates
+
+    for file, fate in new_templates(root, kinds, choices):
+        click.echo(told_of(file, fate))
+    click.echo(
+        "改了 本单位.yaml，再运行一次 gongwen new template；在 Word 里改了样式，运行 gongwen check templates"
+    )
+
+
+def told_of(file: Path, fate: Fate) -> str:
+    """What became of a template or of the file of customs, and what to do with it."""
+    from generator.starter import Fate
+
+    if file.suffix == ".yaml":
+        return f"已放好 {file}，本单位的习惯写在里面"
+    sentences = {
+        Fate.NEW: f"已放好 {file}，用 Word 改样式，槽和样式名不要动",
+        Fate.REMADE: f"已照现在的习惯重做 {file}",
+        Fate.CURRENT: f"{file} 与现在的习惯一致，没有动",
+        Fate.RESTYLED: f"{file} 有人改过，没有动；要照现在的习惯重做，先把它移出这个文件夹，"
+        f"再运行 gongwen new template {file.stem}",
+    }
+    return sentences[fate]
