@@ -11,7 +11,7 @@ from generator.compose.title_lines import break_title
 from generator.document import Article, Block, Blocks, Heading, Paragraph, plain, words
 from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.marks import enclose
-from generator.hanzi.numerals import make_label
+from generator.hanzi.numerals import make_label, split_printed_label
 from generator.library import Library
 from generator.models.case import Budget, Case, Contract, Grounds, Party, Practice, Procurement
 from generator.models.fields import Absent
@@ -69,12 +69,15 @@ def case_story(composer: Composer, record: Case | Practice, prefix: str) -> Bloc
 
 
 def section_blocks(composer: Composer, record: Case | Practice, prefix: str) -> Iterator[Block]:
-    """Each section's heading, then its paragraphs."""
+    """Each section's heading, then its paragraphs; a title that bears a number of its own keeps it."""
     binder = composer.binder(record)
     for number, section in enumerate(record.sections):
         section_id = f"{prefix}-s{number + 1}"
         origin = composer.library.place(record.id, "章节", number, "题")
-        yield Heading(section_id, 1, make_label(1, number + 1), words(section.title), origin)
+        written, bare = split_printed_label(section.title)
+        label = written.printed if written else make_label(1, number + 1)
+        level = max(written.level, 1) if written else 1
+        yield Heading(section_id, level, label, words(bare), origin)
         for position, text in enumerate(section.paragraphs):
             place = composer.library.place(record.id, "章节", number, "段", position)
             yield Paragraph(

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from generator.compose.audience import Audience
 from generator.compose.binding import Binder
 from generator.compose.outline import number_blocks
-from generator.document import Blocks, Inlines
+from generator.document import Blocks, Inlines, words
 from generator.library import Library
+from generator.models.policy import Policy, TextState
 from generator.models.record import Record
 from generator.problems import Place, Problem
 
@@ -32,6 +33,8 @@ class Composer:
         return binder.bind(text, place, self.problems)
 
     def body(self, record: Record, binder: Binder) -> Blocks:
-        """The Markdown body of a record, numbered and bound."""
+        """The Markdown body of a record, numbered and bound; what others issued stays as it was printed."""
         source = self.library.source(record.id)
+        if isinstance(record, Policy) and record.text_state is TextState.FULL:
+            return number_blocks(source.body, source.path, lambda text, _: words(text), as_printed=True)
         return number_blocks(source.body, source.path, lambda text, place: self.binding(binder, text, place))

@@ -170,6 +170,8 @@ def content_of(composer: Composer, record: Record, prefix: str) -> Blocks:
             return survey_blocks(composer, record, prefix)
         case Case():
             return case_story(composer, record, prefix)
+        case Policy():
+            return composer.body(record, composer.binder(record))
     kind = record.kind
     composer.problems.append(
         Problem(

@@ -3,6 +3,9 @@
 Ids follow the numbers (`s3-4` for 三（四）, `a10` for 第十条), so that a link, a search hit and
 the Word document name a provision alike, and adding a text elsewhere moves none of them.  Where a
 text repeats a number, the second provision of that number is `s3r2`, the third `s3r3`.
+
+A text that somebody else issued and that stands here in full is `as_printed`: its numbers stay as they
+are, in whatever spelling, and no heading gets one that it does not have.
 """
 
 from __future__ import annotations
@@ -27,7 +30,16 @@ from generator.document import (
     plain,
     words,
 )
-from generator.hanzi.numerals import ARTICLE_LEVEL, LARGEST, NUMERAL, HeadingLabel, make_label, split_label
+from generator.hanzi.numerals import (
+    ARTICLE_LEVEL,
+    CHAPTER_LEVEL,
+    LARGEST,
+    NUMERAL,
+    HeadingLabel,
+    make_label,
+    split_label,
+    split_printed_label,
+)
 from generator.problems import Place
 from generator.source import BodyBlock, BodyKind
 
@@ -65,12 +77,17 @@ class HeadingFault:
 class Numbering:
     """Where the outline stands while the blocks pass by."""
 
+    as_printed: bool = False
+    """Whether the numbers are those of an issued text, kept as they are."""
     counts: list[int] = field(default_factory=lambda: [0] * DEEPEST)
     articles: int = 0
     """The last 第N条; articles count through the whole text, whatever headings stand between."""
     path: tuple[tuple[str, str], ...] = ()
     """(id, label) of the open headings."""
+    chapters: tuple[tuple[str, str], ...] = ()
+    """The open 编, 章 and 节: articles stand in them and do not close them."""
     paragraphs: int = 0
+    unnumbered: int = 0
     times: Counter[str] = field(default_factory=Counter)
     """How often an id was asked for."""
     faults: list[HeadingFault] = field(default_factory=list)
@@ -85,18 +102,26 @@ class Numbering:
         level = min(item.level, DEEPEST)
         label, bare = self.label_of(item, level)
         self.paragraphs = 0
+        self.count(level, label)
+        parents = self.parents(level, label)
+        heading_id = self.unique(id_below(parents, label)) if label.value else self.unnumbered_id(parents)
+        self.path = (*parents, (heading_id, label.printed))
+        if label.level == CHAPTER_LEVEL:
+            self.chapters = self.path
+        return Heading(heading_id, level, label.printed, words(bare))
+
+    def count(self, level: int, label: HeadingLabel) -> None:
+        """Go on counting from a heading's number; a heading without one counts nothing."""
         if label.level == ARTICLE_LEVEL:
             self.articles = label.value
-        else:
+        elif label.value:
             self.counts[level - 1] = label.value
         self.counts[level:] = [0] * (DEEPEST - level)
-        parents = self.path[: self.depth(level, label)]
-        heading_id = self.unique(id_below(parents, label))
-        self.path = (*parents, (heading_id, label.printed))
-        return Heading(heading_id, level, label.printed, words(bare))
 
     def label_of(self, item: BodyBlock, level: int) -> tuple[HeadingLabel, str]:
         """The label that a heading bears, else the next one, and the words behind it."""
+        if self.as_printed:
+            return label_as_printed(item.text)
         written, bare = split_label(item.text)
         if written is not None and written.level in (level, ARTICLE_LEVEL):
             self.compare(written, level, item)
@@ -133,9 +158,16 @@ class Numbering:
         """Note a fault."""
         self.faults.append(HeadingFault(kind, line, message, hint))
 
-    def depth(self, level: int, label: HeadingLabel) -> int:
-        """How many open headings stay open; an article number counts through the whole text."""
-        return 0 if label.level == ARTICLE_LEVEL else min(level - 1, len(self.path))
+    def parents(self, level: int, label: HeadingLabel) -> tuple[tuple[str, str], ...]:
+        """The open headings that stay open; an article number counts through the whole text."""
+        if label.level == ARTICLE_LEVEL:
+            return ()
+        return (self.chapters if label.level == CHAPTER_LEVEL else self.path)[: level - 1]
+
+    def unnumbered_id(self, parents: tuple[tuple[str, str], ...]) -> str:
+        """The id of a heading of an issued text that bears no number: `h1`, `s3-h2`."""
+        self.unnumbered += 1
+        return "-".join((*(parent[0] for parent in parents[-1:]), f"h{self.unnumbered}"))
 
     def unique(self, wanted: str) -> str:
         """The id itself the first time, then with r2, r3, …: a number that is repeated stays linkable."""
@@ -150,21 +182,34 @@ class Numbering:
 
 
 def id_below(parents: tuple[tuple[str, str], ...], label: HeadingLabel) -> str:
-    """`s1`, `s1-2`, … or `a10`."""
+    """`s1`, `s1-2`, …, `a10` for an article, `c2-1` for a chapter and its section."""
     if label.level == ARTICLE_LEVEL:
         return f"a{label.value}"
-    return f"{parents[-1][0]}-{label.value}" if parents else f"s{label.value}"
+    if parents:
+        return f"{parents[-1][0]}-{label.value}"
+    return f"{'c' if label.level == CHAPTER_LEVEL else 's'}{label.value}"
 
 
-def number_blocks(body: tuple[BodyBlock, ...], path: str, bind: Bind) -> Blocks:
+def label_as_printed(text: str) -> tuple[HeadingLabel, str]:
+    """The number of a heading of an issued text, or an empty one; an article's begins the text after it."""
+    label, bare = split_printed_label(text)
+    if label is None:
+        return HeadingLabel(DEEPEST, 0, ""), bare
+    if label.level == ARTICLE_LEVEL and not bare:
+        return replace(label, printed=make_label(ARTICLE_LEVEL, label.value)), bare
+    return label, bare
+
+
+def number_blocks(body: tuple[BodyBlock, ...], path: str, bind: Bind, *, as_printed: bool = False) -> Blocks:
     """Turn the body of a Markdown record into numbered blocks; no id stands twice.
 
     Args:
         body: the blocks as read.
         path: the file, for the places of the blocks.
         bind: replaces {{ … }} in a text by figures.
+        as_printed: whether the text is an issued one, whose numbers stay as they are.
     """
-    numbering = Numbering()
+    numbering = Numbering(as_printed)
     items = (part for item in body for part in split_sentences(item))
     blocks = [make_block(item, Place(path, item.line), numbering, bind) for item in items]
     return tuple(join_run_ins(blocks))
@@ -207,7 +252,7 @@ def table_from(block_id: str, rows: tuple[tuple[str, ...], ...], place: Place, b
 
 
 def join_run_ins(blocks: list[Block]) -> Iterator[Block]:
-    """Join a heading that ends in “。” with the paragraph after it."""
+    """Join a heading that ends in “。”, or an article's number alone, with the paragraph after it."""
     waiting: Heading | None = None
     for block in blocks:
         if waiting is not None:
@@ -216,12 +261,18 @@ def join_run_ins(blocks: list[Block]) -> Iterator[Block]:
             waiting = None
             if joined:
                 continue
-        if isinstance(block, Heading) and plain(block.inlines).endswith(RUN_IN_END):
+        if isinstance(block, Heading) and runs_in(block):
             waiting = block
         else:
             yield block
     if waiting is not None:
         yield waiting
+
+
+def runs_in(heading: Heading) -> bool:
+    """Whether a heading begins the paragraph after it."""
+    text = plain(heading.inlines)
+    return text.endswith(RUN_IN_END) or (not text and heading.id.startswith("a"))
 
 
 def headings_of(blocks: Blocks) -> Iterator[Heading]:
@@ -241,7 +292,7 @@ def anchors_of(blocks: Blocks) -> dict[str, str]:
         anchors[OPENING] = anchors["正文"] = first.id
     open_labels: list[str] = []
     for heading in headings_of(blocks):
-        label = heading.label.strip("、\u3000 .．")
+        label = heading.label.strip("、\u3000 .．") or plain(heading.inlines)
         article = heading.id.startswith("a")
         open_labels = [label] if article else [*open_labels[: heading.level - 1], label]
         anchors.setdefault("".join(open_labels), heading.id)

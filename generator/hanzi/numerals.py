@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 DIGITS = "零一二三四五六七八九"
@@ -74,12 +75,35 @@ LABEL_FORMS = (
 
 def split_label(text: str) -> tuple[HeadingLabel | None, str]:
     """Split a heading into its number and its words; no number, or none that counts, gives None."""
-    for level, form in LABEL_FORMS:
+    return split_by(LABEL_FORMS, text)
+
+
+def split_by(forms: Iterable[tuple[int, re.Pattern[str]]], text: str) -> tuple[HeadingLabel | None, str]:
+    """Split a heading by the first of some forms that its number has."""
+    for level, form in forms:
         match = form.match(text)
         value = label_value(match["n"]) if match else 0
         if match and value:
             return HeadingLabel(level, value, match[0]), text[match.end() :]
     return None, text
+
+
+CHAPTER_LEVEL = -1
+"""编, 章 and 节 of a law: their headings nest by their place, not by their number."""
+PRINTED_FORMS = (
+    *LABEL_FORMS,
+    (CHAPTER_LEVEL, re.compile(rf"第(?P<n>{NUMERAL})[编章节][ \u3000]*")),
+    (1, re.compile(rf"(?P<n>{NUMERAL})[.．,，]")),
+    (2, re.compile(rf"[(（](?P<n>{NUMERAL})[)）]、?")),
+    (3, re.compile(r"(?P<n>\d{1,3})[、,，]")),
+    (4, re.compile(r"[(（](?P<n>\d{1,3})[)）]、?")),
+)
+"""Numbers as issued texts print them, right or wrong; the right forms come first."""
+
+
+def split_printed_label(text: str) -> tuple[HeadingLabel | None, str]:
+    """Split a heading of an issued text into its number, in whatever spelling, and its words."""
+    return split_by(PRINTED_FORMS, text)
 
 
 def label_value(digits: str) -> int:

@@ -16,6 +16,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 FENCE = "---"
+OPENING_ESCAPE = re.compile(r"^\\(?=[#|\\])")
+CLOSING_ESCAPE = re.compile(r"\\(?=#+$)")
+"""A backslash before a sign that Markdown would take for its own: # or | first in a paragraph, # last in a
+heading."""
 
 
 class BodyKind(StrEnum):
@@ -78,7 +82,8 @@ def blocks_from(tokens: list[Token], first_line: int) -> Iterator[BodyBlock]:
     for position, token in enumerate(tokens):
         line = first_line + (token.map[0] if token.map else 0)
         if token.type == "heading_open":
-            yield BodyBlock(BodyKind.HEADING, line, tokens[position + 1].content.strip(), int(token.tag[1]))
+            words = CLOSING_ESCAPE.sub("", tokens[position + 1].content.strip())
+            yield BodyBlock(BodyKind.HEADING, line, words, int(token.tag[1]))
         elif token.type == "paragraph_open":
             yield paragraph_from(tokens[position + 1].content, line)
         elif token.type == "table_open":
@@ -87,6 +92,7 @@ def blocks_from(tokens: list[Token], first_line: int) -> Iterator[BodyBlock]:
 
 def paragraph_from(content: str, line: int) -> BodyBlock:
     """A paragraph: its words joined, and its lines where there are several."""
+    content = OPENING_ESCAPE.sub("", content.lstrip())
     lines = tuple(typed.strip() for typed in content.splitlines())
     return BodyBlock(BodyKind.PARAGRAPH, line, join_lines(content), lines=lines if len(lines) > 1 else ())
 

@@ -141,3 +141,46 @@ def test_a_level_beyond_the_last_numeral_does_not_stop_the_work() -> None:
 )
 def test_numbers_out_of_place_are_noted(text: str, kinds: list[FaultKind]) -> None:
     assert [fault.kind for fault in heading_faults(read_body(text, 1))] == kinds
+
+
+# --- texts that others issued, in full --------------------------------------------------------
+
+
+def as_printed(text: str) -> Blocks:
+    body = read_body(text, 10)
+    return number_blocks(body, "policies/某.md", lambda part, _place: words(part), as_printed=True)
+
+
+def test_an_issued_text_keeps_its_numbers_in_whatever_spelling() -> None:
+    text = "# 1、存在问题\n\n## (一)认识不足。\n\n单位不了解。\n\n# 三.建议\n\n# 三、保障\n\n# 附则\n"
+    blocks = as_printed(text)
+    assert printed(blocks) == ["1、存在问题", "(一)认识不足。单位不了解。", "三.建议", "三、保障", "附则"]
+    assert [block.id for block in blocks] == ["s1", "s1-1-p1", "s3", "s3r2", "h1"]
+
+
+def test_articles_of_a_law_stand_in_its_chapters_and_begin_their_first_paragraph() -> None:
+    text = (
+        "# 第一章\u3000总则\n\n# 第一条\n\n为了规范购买，制定本办法。\n\n第二款。\n\n"
+        "# 第二章\u3000目录\n\n## 第一节\u3000编制\n\n# 第二条\n\n由财政部门编制。\n\n## 第二节\u3000调整\n"
+    )
+    blocks = as_printed(text)
+    assert printed(blocks) == [
+        "第一章\u3000总则",
+        "第一条\u3000为了规范购买，制定本办法。",
+        "第二款。",
+        "第二章\u3000目录",
+        "第一节\u3000编制",
+        "第二条\u3000由财政部门编制。",
+        "第二节\u3000调整",
+    ]
+    assert [block.id for block in blocks] == ["c1", "a1-p1", "a1-p2", "c2", "c2-1", "a2-p1", "c2-2"]
+    assert anchors_of(blocks)["第二条"] == "a2"
+
+
+def test_a_backslash_keeps_what_markdown_would_take() -> None:
+    (first, second, third) = as_printed("\\# 井号开头\n\n\\\\斜线\n\n# 标题 \\#\n")
+    assert [block.text for block in (first, second, third) if not isinstance(block, Table)] == [
+        "# 井号开头",
+        "\\斜线",
+        "标题 #",
+    ]
