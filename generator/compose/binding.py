@@ -10,7 +10,7 @@ The language is small on purpose: it can be traced back word by word, and it run
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -118,9 +118,7 @@ class Binder:
         if self.computed and steps[0] in self.computed:
             return Bound(computed_value(self.computed[steps[0]], steps), "", path)
         record, rest = self.start(steps)
-        value: Any = record
-        for step in rest:
-            value = step_into(value, step)
+        *_, value = values_along(record, rest)
         return Bound(printed(value, filter_name), record.id, ".".join(rest))
 
     def start(self, steps: list[str]) -> tuple[Record, list[str]]:
@@ -172,6 +170,19 @@ def computed_value(values: Mapping[str, str], steps: list[str]) -> str:
     if key not in values:
         raise UnresolvedError(f"没有“{key}”这一项", f"可写 {'、'.join(values)}")
     return values[key]
+
+
+def values_along(record: Record, steps: Iterable[str]) -> Iterator[Any]:
+    """A record, then what each step of a path leads to.
+
+    Raises:
+        UnresolvedError: a step leads nowhere.
+    """
+    value: Any = record
+    yield value
+    for step in steps:
+        value = step_into(value, step)
+        yield value
 
 
 def step_into(value: Any, step: str) -> Any:

@@ -74,6 +74,15 @@ class Where(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class BookmarkFacts:
+    """A bookmark within a paragraph: its name, and where in the paragraph's text its words stand."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphFacts:
     """A paragraph with its runs and its resolved layout."""
 
@@ -117,6 +126,8 @@ class ParagraphFacts:
     """Whether a picture or drawing is anchored in it; mere text boxes and lines do not count."""
     mark_size: Decimal | None = None
     """Size of the paragraph mark in points: how tall an empty paragraph is."""
+    bookmarks: tuple[BookmarkFacts, ...] = ()
+    """The bookmarks that begin and end in it, in the order in which they end."""
 
     @property
     def text(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.document import Heading, Paragraph, Table
+from generator.document import Heading, Paragraph, Table, Text
 from generator.word.pen import KEEP_NEXT
 from generator.word.sideways import begin_sideways
 from generator.word.table import table_xml
@@ -55,7 +55,8 @@ def heading_xml(pen: Pen, heading: Heading) -> str:
     """
     if heading.level not in HEADING_STYLES:
         raise UnwritableError(heading.text)
-    return pen.line(HEADING_STYLES[heading.level], pen.runs.words(heading.text))
+    words = (Text(heading.label), *heading.inlines)
+    return pen.line(HEADING_STYLES[heading.level], pen.runs.inlines(words))
 
 
 def paragraph_xml(pen: Pen, paragraph: Paragraph, keep: str = "") -> str:

@@ -21,7 +21,7 @@ PAGE_UNKNOWN = "?"
 
 def collection_slots(pen: Pen, collection: Collection) -> dict[str, Markup]:
     """Every slot of 汇编, filled."""
-    marks = Bookmarks(collection)
+    marks = PartBookmarks(collection)
     slots = {
         "题名": pen.runs.words(collection.title),
         "编写单位": pen.runs.words(collection.publisher),
@@ -39,7 +39,7 @@ def article_slots(pen: Pen, article: Article) -> dict[str, Markup]:
     return {**dict.fromkeys(COVERS, Markup("")), "各章": Markup(article_xml(pen, article))}  # noqa: S704
 
 
-class Bookmarks:
+class PartBookmarks:
     """A bookmark for each part that the contents name; the parts' ids may hold what bookmarks may not."""
 
     def __init__(self, collection: Collection) -> None:
@@ -55,12 +55,10 @@ class Bookmarks:
 
     def around(self, pen: Pen, part: Chapter | Article | Appendix, runs: str) -> str:
         """Runs with the part's bookmark around them."""
-        number = pen.next_bookmark()
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{self.name(part)}"/>'
-        return f'{start}{runs}<w:bookmarkEnd w:id="{number}"/>'
+        return pen.bookmarks.around(self.name(part), runs)
 
 
-def contents(pen: Pen, collection: Collection, marks: Bookmarks) -> str:
+def contents(pen: Pen, collection: Collection, marks: PartBookmarks) -> str:
     """The contents: chapters and articles, then appendices, each with its page."""
     lines = []
     for chapter in collection.chapters:
@@ -70,7 +68,7 @@ def contents(pen: Pen, collection: Collection, marks: Bookmarks) -> str:
     return "".join(lines)
 
 
-def contents_line(pen: Pen, style: str, part: Chapter | Article | Appendix, marks: Bookmarks) -> str:
+def contents_line(pen: Pen, style: str, part: Chapter | Article | Appendix, marks: PartBookmarks) -> str:
     """Title, dots, page number."""
     return pen.paragraph(style, pen.runs.words(part.title) + TAB + page_of(pen, marks.name(part)))
 
@@ -88,7 +86,7 @@ def page_of(pen: Pen, bookmark: str) -> str:
     return "".join(pen.runs.latin + piece + "</w:r>" for piece in runs)
 
 
-def chapter_xml(pen: Pen, chapter: Chapter, marks: Bookmarks) -> str:
+def chapter_xml(pen: Pen, chapter: Chapter, marks: PartBookmarks) -> str:
     """A chapter on a new page; its first article follows the title, each other has a page of its own."""
     title = marks.around(pen, chapter, pen.runs.words(chapter.title))
     articles = [
@@ -98,7 +96,7 @@ def chapter_xml(pen: Pen, chapter: Chapter, marks: Bookmarks) -> str:
     return pen.paragraph("章名", title, NEW_PAGE) + "".join(articles)
 
 
-def article_xml(pen: Pen, article: Article, marks: Bookmarks | None = None, properties: str = "") -> str:
+def article_xml(pen: Pen, article: Article, marks: PartBookmarks | None = None, properties: str = "") -> str:
     """Title, subtitle, facts as a table, story; a bookmark only where contents point to it."""
     runs = pen.runs.broken(article.title_lines or (article.title,))
     title = marks.around(pen, article, runs) if marks else runs
@@ -107,7 +105,7 @@ def article_xml(pen: Pen, article: Article, marks: Bookmarks | None = None, prop
     return pen.paragraph("篇名", title, properties) + subtitle + facts + blocks_xml(pen, article.body)
 
 
-def appendix_xml(pen: Pen, appendix: Appendix, marks: Bookmarks) -> str:
+def appendix_xml(pen: Pen, appendix: Appendix, marks: PartBookmarks) -> str:
     """An appendix on a new page."""
     title = marks.around(pen, appendix, pen.runs.words(appendix.title))
     return pen.paragraph("章名", title, NEW_PAGE) + blocks_xml(pen, appendix.body)

@@ -122,7 +122,7 @@ def raised_runs(pen: Pen) -> RunWriter:
     makes them small then.
     """
     height = pen.standard.twips("版记字上移") // TWIPS_PER_HALF_POINT
-    return RunWriter(pen.styles, pen.standard.bold_words, f'<w:position w:val="{height}"/>')
+    return RunWriter(pen.styles, pen.bookmarks, pen.standard.bold_words, f'<w:position w:val="{height}"/>')
 
 
 class ImprintBox:

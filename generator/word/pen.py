@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.standard import Standard, gbt9704
+from generator.word.bookmarks import Bookmarks
 from generator.word.text import RunWriter
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Pen:
     styles: Mapping[str, str]
     standard: Standard = field(default_factory=gbt9704)
     drawings: int = FIRST_DRAWING
-    bookmarks: int = 0
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
     pitch: str = ""
     """Set where lines are drawn together so that the closing shares a page with text (clause 7.3.5.5)."""
     runs: RunWriter = field(init=False)
@@ -31,7 +32,7 @@ class Pen:
     """Writes the paragraphs of the body, set looser where the closing needs that."""
 
     def __post_init__(self) -> None:
-        self.runs = self.text_runs = RunWriter(self.styles, self.standard.bold_words)
+        self.runs = self.text_runs = RunWriter(self.styles, self.bookmarks, self.standard.bold_words)
 
     def set_text(self, pitch: int = 0, tracking: int = 0) -> None:
         """Set the text with another pitch, and its paragraphs with more tracking, both in twips.
@@ -42,7 +43,7 @@ class Pen:
         self.text_runs = self.runs
         if tracking:
             spacing = f'<w:spacing w:val="{self.standard.twips("字距") + tracking}"/>'
-            self.text_runs = RunWriter(self.styles, self.standard.bold_words, spacing)
+            self.text_runs = RunWriter(self.styles, self.bookmarks, self.standard.bold_words, spacing)
 
     def paragraph(self, style: str, runs: str, properties: str = "") -> str:
         """A paragraph in a named style; `properties` holds structure only, in the schema's order."""
@@ -64,8 +65,3 @@ class Pen:
         """A number for a drawing."""
         self.drawings += 1
         return self.drawings
-
-    def next_bookmark(self) -> int:
-        """A number for a bookmark."""
-        self.bookmarks += 1
-        return self.bookmarks

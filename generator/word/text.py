@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.document import plain
+from generator.document import Bound, Text, plain
 from generator.ooxml.xml import UNPRINTABLE, escape
 from generator.word.unwritable import UnwritableError
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
-    from generator.document import Heading, Inlines
+    from generator.document import Heading, Inline, Inlines
+    from generator.word.bookmarks import Bookmarks
 
 LATIN = re.compile("([!-~À-ÖØ-öø-ɏ]+(?: +[!-~À-ÖØ-öø-ɏ]+)*)")
 """Latin words with the spaces between them; splitting by it leaves the Chinese at the even places."""
@@ -33,16 +34,22 @@ class RunWriter:
     """Writes runs with the style ids of one template."""
 
     def __init__(
-        self, styles: Mapping[str, str], bold: AbstractSet[str] = frozenset(), properties: str = ""
+        self,
+        styles: Mapping[str, str],
+        bookmarks: Bookmarks,
+        bold: AbstractSet[str] = frozenset(),
+        properties: str = "",
     ) -> None:
         """Take what all runs share.
 
         Args:
             styles: The ids of styles by name.
+            bookmarks: Those of the file.
             bold: The names of the character styles that are bold.
             properties: What every run has beside its style, of those that the schema puts after weight.
         """
         self.styles = styles
+        self.bookmarks = bookmarks
         self.bold = bold
         self.properties = properties
         latin = f'<w:r><w:rPr><w:rStyle w:val="{styles[LATIN_STYLE]}"/>'
@@ -59,13 +66,19 @@ class RunWriter:
         return self.openings[style]
 
     def inlines(self, inlines: Inlines, style: str = "") -> str:
-        """The runs of several inlines: a bound figure prints like any other words."""
-        return self.words(text_of(inlines), style)
+        """The runs of several inlines: a bound figure prints like any other words, and bears its passport."""
+        if not any(isinstance(inline, Bound) for inline in inlines):
+            return self.words(text_of(inlines), style)
+        return "".join([self.inline(inline, style) for inline in inlines])
+
+    def inline(self, inline: Inline, style: str) -> str:
+        """The runs of one inline."""
+        runs = self.words(inline.text, style)
+        return self.bookmarks.around_figure(inline, runs) if isinstance(inline, Bound) and runs else runs
 
     def heading(self, heading: Heading) -> str:
         """Label and words of a heading that runs into its paragraph, in the face of its level."""
-        style = LEAD_STYLES.get(heading.level, "")
-        return self.words(heading.text, style)
+        return self.inlines((Text(heading.label), *heading.inlines), LEAD_STYLES.get(heading.level, ""))
 
     def words(self, text: str, style: str = "") -> str:
         """Runs of plain words.
@@ -96,7 +109,7 @@ class RunWriter:
     def lines(self, inlines: Inlines) -> str:
         """The runs of a table cell, in which a line feed breaks the line."""
         text = text_of(inlines)
-        return self.broken(tuple(text.split("\n"))) if "\n" in text else self.words(text)
+        return self.broken(tuple(text.split("\n"))) if "\n" in text else self.inlines(inlines)
 
 
 def text_of(inlines: Inlines) -> str:

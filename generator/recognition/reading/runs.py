@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from generator.recognition.facts import RunFacts
+from generator.recognition.facts import BookmarkFacts, RunFacts
 from generator.recognition.reading.markup import MATH_TEXT, MC, W
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.recognition.reading.styles import StyleSheet
 
 LONGEST_INSTRUCTION = 1000
+LONGEST_NAME = 200
 LAST_CODE_POINT = 0x10FFFF
 SURROGATES = range(0xD800, 0xE000)
 
@@ -80,6 +81,8 @@ class Words:
         self.length = 0
         self.line_breaks: list[int] = []
         self.page_breaks: list[int] = []
+        self.bookmarks: list[BookmarkFacts] = []
+        self.open_bookmarks: dict[str, tuple[str, int]] = {}
         self.drawings: list[Element] = []
         self.look: RunFacts | None = None
 
@@ -104,6 +107,10 @@ class Words:
                 self.read_control(child)
             elif child.tag in FORMULAS:
                 self.read_formula(child)
+            elif child.tag == BOOKMARK_START:
+                self.begin_bookmark(child)
+            elif child.tag == BOOKMARK_END:
+                self.end_bookmark(child)
 
     def read_formula(self, formula: Element) -> None:
         """The characters of a formula, in the look of the paragraph."""
@@ -114,6 +121,17 @@ class Words:
         """The content of a content control."""
         for content in control.iterchildren(f"{W}sdtContent"):
             self.read(content)
+
+    def begin_bookmark(self, mark: Element) -> None:
+        """Where a bookmark begins."""
+        name = str(mark.get(f"{W}name", ""))[:LONGEST_NAME]
+        self.open_bookmarks[str(mark.get(f"{W}id", ""))] = (name, self.length)
+
+    def end_bookmark(self, mark: Element) -> None:
+        """Where it ends; one that began in another paragraph is left out."""
+        begun = self.open_bookmarks.pop(str(mark.get(f"{W}id", "")), None)
+        if begun:
+            self.bookmarks.append(BookmarkFacts(*begun, self.length))
 
     def read_simple_field(self, element: Element) -> None:
         """A field with its instruction as an attribute."""
@@ -242,6 +260,7 @@ def with_words(look: RunFacts, text: str, instruction: str) -> RunFacts:
 RUN = f"{W}r"
 SIMPLE_FIELD = f"{W}fldSimple"
 ALTERNATIVES = f"{MC}AlternateContent"
+BOOKMARK_START, BOOKMARK_END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
 HOLDERS = frozenset(
     f"{W}{name}" for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "dir", "bdo")
 )

@@ -162,6 +162,7 @@ class Walk:
             tabs=tab_stops(properties.get("tabs", ())),
             page_break_before=self.begins_page(words, properties),
             line_breaks=tuple(words.line_breaks),
+            bookmarks=tuple(words.bookmarks),
             table=place.table,
             box=place.box,
             numbering=self.numbering.print_next(properties.get("numId"), properties.get("ilvl", 0)),
