@@ -9,6 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from generator.build.places import DOCX
+from generator.build.proofreading import proofread
 from generator.document import DocumentFormat
 from generator.inspection import inspect
 from generator.inspection.inspecting import judged, recognised_file
@@ -138,11 +139,12 @@ def inspect_file(file: Path, customs: Customs, *, fix: bool) -> tuple[Outcome | 
         outcome = Outcome(judged(recognised, custom))
         finished = mend_file if fix else with_promises
         outcome = finished(file, content, outcome, custom)
+        said = [*proofread(recognised, customs.folder.parent, name)]
     except LibraryError as error:
         return outcome, [*error.problems]
     except Exception as error:  # noqa: BLE001 whatever goes wrong with one file, the others have their turn
         return outcome, [broken_off(file, error)]
-    return outcome, []
+    return outcome, said
 
 
 def with_promises(_: Path, content: bytes, outcome: Outcome, custom: LocalCustom) -> Outcome:

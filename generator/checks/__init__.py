@@ -13,13 +13,16 @@ from generator.checks.anchors import check_anchors
 from generator.checks.attachments import check_attachments
 from generator.checks.bindings import check_bindings
 from generator.checks.chains import check_chain_titles
+from generator.checks.citations import check_citations
 from generator.checks.codes import check_codes, check_sections
 from generator.checks.contents import check_contents
 from generator.checks.deliveries import check_deliveries
 from generator.checks.disclosure import check_disclosure
 from generator.checks.doubles import check_doubles
+from generator.checks.duties import check_duties
 from generator.checks.elements import check_elements
 from generator.checks.figures import check_figures
+from generator.checks.forwarding import check_forwarding
 from generator.checks.genres import check_genres
 from generator.checks.half_width import check_half_width
 from generator.checks.levels import check_levels
@@ -27,15 +30,23 @@ from generator.checks.marks import check_marks
 from generator.checks.names import check_measure_names
 from generator.checks.numbers import check_numbers
 from generator.checks.outlines import check_outlines
+from generator.checks.pending import check_pending
 from generator.checks.plainness import check_plainness
+from generator.checks.prose_numbers import check_prose_numbers
 from generator.checks.references import check_bodies, check_references, check_regions
+from generator.checks.repealed import check_boilerplate, check_effect, check_leanings
+from generator.checks.rules import check_rules
 from generator.checks.stubs import check_stubs
+from generator.checks.survey_answers import check_survey_answers
+from generator.checks.survey_records import check_survey_records
+from generator.checks.survey_types import check_survey_types
 from generator.checks.surveys import check_surveys
 from generator.checks.totals import check_totals
 from generator.checks.unfilled import check_unfilled
 from generator.checks.unprinted import check_unprinted
 from generator.checks.upward import check_dates, check_upward
 from generator.checks.wide_tables import check_wide_tables
+from generator.checks.wording import check_wording
 from generator.compose import Trees
 from generator.library import Library
 from generator.problems import Problem, in_order
@@ -55,12 +66,20 @@ RECORD_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_addressing,
     check_numbers,
     check_chain_titles,
+    check_effect,
+    check_boilerplate,
     check_dates,
     check_surveys,
+    check_survey_types,
+    check_survey_answers,
+    check_survey_records,
     check_doubles,
     check_deliveries,
     check_stubs,
     check_unfilled,
+    check_pending,
+    check_rules,
+    check_duties,
 )
 DOCUMENT_CHECKS: tuple[Callable[[Library, Trees], Iterator[Problem]], ...] = (
     check_bindings,
@@ -77,6 +96,11 @@ DOCUMENT_CHECKS: tuple[Callable[[Library, Trees], Iterator[Problem]], ...] = (
     check_unprinted,
     check_half_width,
     check_wide_tables,
+    check_prose_numbers,
+    check_wording,
+    check_citations,
+    check_leanings,
+    check_forwarding,
 )
 
 

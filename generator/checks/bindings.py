@@ -12,6 +12,8 @@ from generator.compose import Trees
 from generator.compose.binding import STRAY
 from generator.document import Article, Block, Collection, blocks_of, inlines_of
 from generator.library import Library
+from generator.models.case import Case, Practice
+from generator.models.fields import YesNo
 from generator.problems import Level, Place, Problem
 
 TOLD_ELSEWHERE = ("REF001",)
@@ -23,11 +25,18 @@ def check_bindings(library: Library, trees: Trees) -> Iterator[Problem]:
     met = tuple(problem for problem in trees.problems if problem.code not in TOLD_ELSEWHERE)
     yield from dict.fromkeys(met)
     told = {problem.place for problem in met}
+    copied = copied_files(library)
     for record_id, blocks in printed_blocks(trees):
         for block in blocks:
             place = block.origin or library.place(record_id)
-            if place not in told:
+            if place not in told and place.path not in copied:
                 yield from left_open(block, place)
+
+
+def copied_files(library: Library) -> frozenset[str]:
+    """The files of stories that are copied word for word (章节照录): braces in them are the source's own."""
+    stories: tuple[Case | Practice, ...] = (*library.every(Case), *library.every(Practice))
+    return frozenset(library.source(story.id).path for story in stories if story.verbatim is YesNo.YES)
 
 
 def printed_blocks(trees: Trees) -> Iterator[tuple[str, Iterator[Block]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.references import EACH, values_at
+from generator.hanzi.numerals import split_printed_label
 from generator.library import Library
 from generator.models.case import Case, Practice
 from generator.models.fields import Absent
@@ -86,7 +87,7 @@ def check_sections(library: Library) -> Iterator[Problem]:
     table = library.code_table(FORMS)
     required = {code.name: code.sections for code in table.codes} if table else {}
     for case in library.every(Case):
-        written = {section.title for section in case.sections}
+        written = {split_printed_label(section.title)[1].strip() for section in case.sections}
         missing = [title for title in required.get(case.form, ()) if title not in written]
         if missing:
             message = f"“{case.form}”案例缺 {len(missing)} 节：{'、'.join(missing)}"

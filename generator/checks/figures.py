@@ -133,7 +133,9 @@ def column_figures(table: Statistics, indicator: str) -> Iterator[tuple[str, Dec
     for group in table.groups:
         yield f"{group.name}.{TOTAL_LABEL}.{indicator}", group_total(table, group.name, indicator)
         for row in table.rows:
-            yield f"{group.name}.{row.name}.{indicator}", row.values[group.name][indicator]
+            cell = row.values[group.name][indicator]
+            if isinstance(cell, Decimal):
+                yield f"{group.name}.{row.name}.{indicator}", cell
 
 
 # --- what texts say -----------------------------------------------------------------------------

@@ -18,7 +18,8 @@ HAN = r"\u4e00-\u9fff》〉”’）〕"
 HALF = re.compile(rf"(?<=[{HAN}])\s?[,():;?]|[,():;?](?=\s?[\u4e00-\u9fff《〈“‘（])")
 """A mark that touches Chinese words; between figures (3:2, 1,234) and Latin words it is left alone."""
 FOREIGN = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.\-]*://[!-~]+|[!-~]+@[!-~]+|<[^<>]*>|!?\[[^\]]*\]\([^)]*\)|(?<=[!-~])\s?\([!-~]*\)"
+    r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9+.\-]{0,15}://[!-~]+|(?<![!-~])[!-~]{1,64}@[!-~]+|<[^<>]{0,300}>"
+    r"|!?\[[^\]\[]{0,300}\]\([^)(]{0,300}\)|(?<=[!-~])\s?\([!-~]{0,300}\)"
 )
 """Addresses on the net, tags, links and brackets in Latin words keep their own marks."""
 OPENING_MARK = re.compile(r"^\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)")

@@ -14,11 +14,13 @@ from typing import Any
 from generator.checks.near import NearWords, asked
 from generator.library import Library
 from generator.models.case import Case, Practice
+from generator.models.duties import DutyLedger
+from generator.models.fields import Absent
 from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import IssuingFacts, Policy
 from generator.models.record import Record
 from generator.models.reference import Body, BodyTable, CodeTable, Rule, RuleTable
-from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
 from generator.problems import Level, Problem
 from generator.source.tree import KeyPath
 
@@ -57,9 +59,14 @@ POINTERS = (
     Pointer(Statistics, ("行代码表",), (CodeTable,)),
     Pointer(SurveyForm, ("下发文件",), (IssuingFacts,)),
     Pointer(SurveyReturn, ("调查表",), (SurveyForm,)),
+    Pointer(SurveySummary, ("调查表",), (SurveyForm,)),
+    Pointer(SurveySummary, ("填报", EACH), (SurveyReturn,)),
     Pointer(CodeTable, ("条目", EACH, "依据"), (IssuingFacts,)),
     Pointer(RuleTable, ("规则", EACH, "依据", "政策"), (IssuingFacts,)),
     Pointer(BodyTable, ("机构", EACH, "上级业务"), (Body,)),
+    Pointer(DutyLedger, ("条目", EACH, "政策"), (Policy,)),
+    Pointer(DutyLedger, ("条目", EACH, "规则"), (Rule,)),
+    Pointer(DutyLedger, ("条目", EACH, "转发文件"), (IssuingFacts,)),
 )
 
 REGION_PATHS: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
@@ -161,7 +168,7 @@ def check_regions(library: Library) -> Iterator[Problem]:
     for kind, path in REGION_PATHS:
         for record in library.every(kind):
             for found, value in values_at(library.source(record.id).data, path):
-                if value not in library.regions:
+                if value not in library.regions and value not in tuple(Absent):
                     place = library.place(record.id, *found)
                     hint = asked(near.find(value), "写全称，如 河南省濮阳市；新的地区先补进行政区划")
                     yield Problem(Level.ERROR, "REFR003", f"行政区划里没有“{value}”", place, hint)

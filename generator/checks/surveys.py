@@ -1,13 +1,13 @@
 """Filled surveys against their forms.
 
 SURV001 questions without an answer, SURV002 answers to no question, SURV003 a number used twice,
-SURV004 a percentage outside 0 to 100, SURV005 a form that skips a number.
+SURV004 a percentage outside 0 to 100, SURV005 a form that skips a number, SURV021 a question left empty
+whose form says 没有的填无.  What answers say is judged in survey_types, survey_answers and survey_records.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from generator.models.returns import SurveyForm, SurveyReturn
 from generator.problems import Level, Place, Problem
 
 PERCENTAGE = "百分比"
+NONE_IS_WRITTEN = re.compile(r"没有的[，]?(?:请)?填[“”]?[无“]")
 PERCENT = re.compile(r"(?P<sign>[-−]?)(?P<number>\d+(?:\.\d+)?)\s*[%％]")
 
 
@@ -40,12 +41,7 @@ def check_form(form: SurveyForm, place: Place) -> Iterator[Problem]:
 def check_return(library: Library, form: SurveyForm, filled: SurveyReturn) -> Iterator[Problem]:
     """Each question is answered once, and nothing else is."""
     questions = {item.number: item for item in form.items}
-    times = Counter(answer.number for answer in filled.answers)
-    missing = [str(number) for number in questions if number not in times]
-    if missing:
-        message = f"{len(questions)} 项里有 {len(missing)} 项没有填：第 {'、'.join(missing)} 项"
-        place = library.source(filled.id).key_place(("填报",))
-        yield Problem(Level.WARNING, "SURV001", message, place, "补填；没有内容的按说明填“无”")
+    yield from unanswered(library, form, filled)
     seen: set[int] = set()
     for position, answer in enumerate(filled.answers):
         place = library.place(filled.id, "填报", position, "序")
@@ -58,6 +54,22 @@ def check_return(library: Library, form: SurveyForm, filled: SurveyReturn) -> It
         elif question.type == PERCENTAGE:
             yield from odd_percentages(library, filled, position)
         seen.add(answer.number)
+
+
+def unanswered(library: Library, form: SurveyForm, filled: SurveyReturn) -> Iterator[Problem]:
+    """Questions without an answer; those that must at least say 无 are told by themselves."""
+    place = library.source(filled.id).key_place(("填报",))
+    given = {answer.number for answer in filled.answers}
+    items = [item for item in form.items if item.number not in given]
+    must = [item for item in items if NONE_IS_WRITTEN.search(f"{item.question}{item.instruction}")]
+    for missing, code, why in (
+        ([item for item in items if item not in must], "SURV001", "没有填"),
+        (must, "SURV021", "空着，表上写明没有的填“无”"),
+    ):
+        if missing:
+            numbers = "、".join(str(item.number) for item in missing)
+            message = f"{len(form.items)} 项里有 {len(missing)} 项{why}：第 {numbers} 项"
+            yield Problem(Level.WARNING, code, message, place, "补填；没有内容的按说明填“无”")
 
 
 def odd_percentages(library: Library, filled: SurveyReturn, position: int) -> Iterator[Problem]:

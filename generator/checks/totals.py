@@ -1,8 +1,8 @@
 """Totals against their parts and against the figure that the source states.
 
 TOTAL001 申报合计, TOTAL002 申报总计, TOTAL003 列组 that may not be added, TOTAL004 a total of no
-column, TOTAL005 分项, TOTAL006 清单, TOTAL007 引文.  What is hedged, missing or in another unit
-is not added: rather miss one than cry wolf.
+column, TOTAL005 分项, TOTAL006 清单, TOTAL007 引文, TOTAL008 the 申报合计 of one row.  What is hedged,
+missing or in another unit is not added: rather miss one than cry wolf.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from itertools import product
 from generator.checks.errata import graded
 from generator.checks.measures import MeasureAt, find_measures
 from generator.checks.near import asked
-from generator.compose.statistics import grand_total, group_total
+from generator.compose.statistics import blank_cells, grand_total, group_total
 from generator.hanzi.numerals import LARGEST, to_chinese
 from generator.library import Library
 from generator.models.fields import YesNo
@@ -53,12 +53,15 @@ class StatedTotal:
     computed: Decimal
     unit: str
     place: Place
+    left_out: tuple[str, ...] = ()
+    """What has no number and is not added."""
 
 
 def check_statistics(library: Library, table: Statistics) -> Iterator[Problem]:
     """The totals that a table states."""
     yield from unknown_columns(library, table)
-    for total_of in (*stated_columns(library, table), *stated_grand(library, table)):
+    totals = (stated_columns, stated_grand, stated_rows)
+    for total_of in (found for find in totals for found in find(library, table)):
         yield from compare(table, total_of)
     if table.stated_grand and table.groups_add_up is not YesNo.YES:
         message = "“列组相加”写的是“否”，却写了“申报总计”"
@@ -70,11 +73,12 @@ def stated_columns(library: Library, table: Statistics) -> Iterator[StatedTotal]
     """申报合计 under the columns that the table has."""
     for group, item in product(table.groups, table.indicators):
         stated = table.stated_totals.get(group.name, {}).get(item.name)
-        if stated is not None:
+        if isinstance(stated, Decimal):
             label = f"“{group.name}”“{item.name}”的申报合计"
             place = library.place(table.id, "申报合计", group.name, item.name)
             computed = group_total(table, group.name, item.name)
-            yield StatedTotal("TOTAL001", label, stated, computed, item.unit, place)
+            left_out = blank_cells(table, group.name, item.name)
+            yield StatedTotal("TOTAL001", label, stated, computed, item.unit, place, left_out)
 
 
 def stated_grand(library: Library, table: Statistics) -> Iterator[StatedTotal]:
@@ -86,12 +90,30 @@ def stated_grand(library: Library, table: Statistics) -> Iterator[StatedTotal]:
             yield StatedTotal("TOTAL002", f"“{item.name}”的申报总计", stated, computed, item.unit, place)
 
 
+def stated_rows(library: Library, table: Statistics) -> Iterator[StatedTotal]:
+    """申报合计 of each row over the groups, where those may be added."""
+    if table.groups_add_up is not YesNo.YES:
+        return
+    for (position, row), item in product(enumerate(table.rows), table.indicators):
+        stated = row.stated.get(item.name)
+        if isinstance(stated, Decimal):
+            cells = {group.name: row.values[group.name][item.name] for group in table.groups}
+            computed = sum((cell for cell in cells.values() if isinstance(cell, Decimal)), Decimal(0))
+            left_out = tuple(name for name, cell in cells.items() if not isinstance(cell, Decimal))
+            place = library.place(table.id, "数据", position, "申报合计", item.name)
+            label = f"行“{row.name}”“{item.name}”的申报合计"
+            yield StatedTotal("TOTAL008", label, stated, computed, item.unit, place, left_out)
+
+
 def compare(table: Statistics, total_of: StatedTotal) -> Iterator[Problem]:
     """The stated figure against the computed one."""
     stated, computed = total_of.stated, total_of.computed
     if stated != computed:
         gap = print_decimal(abs(stated - computed))
-        message = f"{total_of.label}写的是 {stated:f}，各行相加得 {print_decimal(computed)}，差 {gap}"
+        parts = "各列组" if total_of.code == "TOTAL008" else "各行"
+        message = f"{total_of.label}写的是 {stated:f}，{parts}相加得 {print_decimal(computed)}，差 {gap}"
+        if total_of.left_out:
+            message += f"（{'、'.join(total_of.left_out)}没有数，未计入）"
         problem = Problem(Level.ERROR, total_of.code, message, total_of.place, REGISTER, BASIS)
         yield graded(problem, table, f"{stated:f}", f"{stated:f}{total_of.unit}")
 

@@ -6,7 +6,7 @@ from generator.models.case import Case, Practice
 from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import Policy
 from generator.models.record import Record
-from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
 
 FOLDERS: dict[type[Record], str] = {
     Case: "cases",
@@ -18,6 +18,7 @@ FOLDERS: dict[type[Record], str] = {
     Roster: "returns",
     SurveyForm: "returns",
     SurveyReturn: "returns",
+    SurveySummary: "returns",
 }
 """The kinds of records that have a page of their own, and the folder that it stands in."""
 PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}

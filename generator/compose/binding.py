@@ -29,7 +29,7 @@ from generator.models.fields import Absent, YesNo
 from generator.models.issued import IssuedDocument
 from generator.models.policy import IssuingFacts
 from generator.models.record import Measure, Record, SeriesPoint
-from generator.models.returns import ColumnGroup, Statistics
+from generator.models.returns import ColumnGroup, Dash, Statistics
 from generator.problems import Level, Place, Problem
 from generator.quantity import Quantity, print_decimal
 
@@ -289,7 +289,7 @@ def printed(value: Any, filter_name: str | None = None) -> str:
     """
     if filter_name:
         return filtered(value, filter_name)
-    if isinstance(value, Absent):
+    if isinstance(value, Absent | Dash):
         raise UnresolvedError(f"的内容是“{value.value}”，没有数可印", "先在记录里补上，或改写这句话")
     if isinstance(value, tuple):
         raise UnresolvedError("是一个列表", "在后面加 |顿号 或 |个数")

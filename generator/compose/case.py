@@ -13,9 +13,10 @@ from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.marks import enclose
 from generator.hanzi.numerals import make_label, split_printed_label
 from generator.library import Library
-from generator.models.case import Budget, Case, Contract, Grounds, Party, Practice, Procurement
-from generator.models.fields import Absent
+from generator.models.case import Budget, Case, Contract, Grounds, Party, Practice, Procurement, Section
+from generator.models.fields import Absent, YesNo
 from generator.models.policy import Policy
+from generator.problems import Place
 
 
 def compose_case(composer: Composer, case: Case) -> Article:
@@ -74,15 +75,28 @@ def section_blocks(composer: Composer, record: Case | Practice, prefix: str) -> 
     for number, section in enumerate(record.sections):
         section_id = f"{prefix}-s{number + 1}"
         origin = composer.library.place(record.id, "章节", number, "题")
-        written, bare = split_printed_label(section.title)
-        label = written.printed if written else make_label(1, number + 1)
-        level = max(written.level, 1) if written else 1
-        yield Heading(section_id, level, label, words(bare), origin)
+        if not isinstance(section.title, Absent):
+            yield section_heading(record, section, section_id, number, origin)
         for position, text in enumerate(section.paragraphs):
             place = composer.library.place(record.id, "章节", number, "段", position)
-            yield Paragraph(
-                f"{section_id}-p{position + 1}", composer.binding(binder, text, place), None, place
-            )
+            verbatim = record.verbatim is YesNo.YES
+            inlines = words(text) if verbatim else composer.binding(binder, text, place)
+            yield Paragraph(f"{section_id}-p{position + 1}", inlines, None, place)
+
+
+def section_heading(
+    record: Case | Practice, section: Section, section_id: str, number: int, origin: Place
+) -> Heading:
+    """A section's heading: with the number that its title bears, else with the next one.
+
+    A story that is copied word for word gets no number of ours.
+    """
+    written, bare = split_printed_label(section.title)
+    if written is None and record.verbatim is YesNo.YES:
+        return Heading(section_id, 1, "", words(section.title), origin)
+    label = written.printed if written else make_label(1, number + 1)
+    level = max(written.level, 1) if written else 1
+    return Heading(section_id, level, label, words(bare), origin)
 
 
 def case_facts(library: Library, case: Case) -> Iterator[tuple[str, str]]:

@@ -11,10 +11,10 @@ DECREE_ENDS = "命"
 """How the name before 令第N号 ends where the mark says 命令."""
 
 
-def policy_masthead(facts: Facts) -> Masthead:
-    """版头 of a policy of the library: that of the lead body."""
-    mark = f"{facts.issuers[0]}{DOCUMENT}" if facts.issuers else ""
-    return Masthead(mark, str(facts.number or ""), facts.signers)
+def policy_masthead(facts: Facts, stated: str | None = None) -> Masthead:
+    """版头 of a policy of the library: the mark as the record states it, else that of the lead body."""
+    built = f"{facts.issuers[0]}{DOCUMENT}" if facts.issuers else ""
+    return Masthead(stated or built, str(facts.number or ""), facts.signers)
 
 
 def masthead_of(document: IssuedDocument, facts: Facts, genre: str, layout: DocumentFormat) -> Masthead:

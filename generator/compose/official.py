@@ -18,7 +18,8 @@ from generator.compose.effective import attachment_holder, format_of, original_o
 from generator.compose.facts import Facts, facts_of
 from generator.compose.masthead import masthead_of, policy_masthead
 from generator.compose.statistics import statistics_table
-from generator.compose.tables import roster_table, survey_table
+from generator.compose.surveys import comparison_blocks, comparison_of
+from generator.compose.tables import blank_survey_table, note_blocks, roster_table, survey_table
 from generator.compose.title_lines import break_title
 from generator.compose.titles import full_title
 from generator.document import (
@@ -35,7 +36,7 @@ from generator.models.fields import YesNo
 from generator.models.issued import IssuedDocument
 from generator.models.policy import AttachmentEntry, IssuingFacts, Policy, TextState
 from generator.models.record import Record
-from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
 from generator.problems import Level, Place, Problem
 
 DISCLOSURE = "信息公开选项："
@@ -160,13 +161,12 @@ def attachment_title(entry: AttachmentEntry, record: Record | None) -> str:
 def content_of(composer: Composer, record: Record, prefix: str) -> Blocks:
     """The blocks that a record gives when it is attached."""
     origin = composer.library.place(record.id)
-    block_id = f"{prefix}-t1"
     match record:
-        case Statistics():
-            return (statistics_table(record, block_id, origin),)
-        case Roster():
-            return (roster_table(record, block_id, origin),)
-        case SurveyReturn():
+        case Statistics() | Roster():
+            return table_blocks(composer, record, prefix)
+        case SurveyForm():
+            return (blank_survey_table(record, f"{prefix}-t1", origin),)
+        case SurveyReturn() | SurveySummary():
             return survey_blocks(composer, record, prefix)
         case Case():
             return case_story(composer, record, prefix)
@@ -179,24 +179,36 @@ def content_of(composer: Composer, record: Record, prefix: str) -> Blocks:
             "REF002",
             f"“{kind}”类记录“{record.id}”不能作附件",
             origin,
-            "附件可用统计表、名单、调查填报、案例和政策",
+            "附件可用统计表、名单、调查表、调查填报、调查汇总、案例和政策",
         )
     )
     return ()
 
 
-def survey_blocks(composer: Composer, record: SurveyReturn, prefix: str) -> Blocks:
-    """The filled form."""
+def table_blocks(composer: Composer, record: Statistics | Roster, prefix: str) -> Blocks:
+    """A table of figures or a list, with what stands below it."""
+    origin, block_id = composer.library.place(record.id), f"{prefix}-t1"
+    if isinstance(record, Statistics):
+        table = statistics_table(record, block_id, origin)
+    else:
+        table = roster_table(record, block_id, origin)
+    return (table, *note_blocks(record.notes, prefix, origin, composer.audience))
+
+
+def survey_blocks(composer: Composer, record: SurveyReturn | SurveySummary, prefix: str) -> Blocks:
+    """The filled form, or several of them side by side; without the form nothing can be printed."""
     form = composer.library.find(record.form, SurveyForm)
     origin = composer.library.place(record.id)
     if form is None:
-        hint = "核对“调查表”的编号"
         place = composer.library.place(record.id, "调查表")
-        composer.problems.append(
-            Problem(Level.ERROR, "REF001", f"调查表“{record.form}”不在库里", place, hint)
-        )
+        message = f"调查表“{record.form}”不在库里"
+        composer.problems.append(Problem(Level.ERROR, "REF001", message, place, "核对“调查表”的编号"))
         return ()
-    return (survey_table(form, record, f"{prefix}-t1", origin, composer.audience),)
+    if isinstance(record, SurveySummary):
+        compared = comparison_of(composer.library, form, record, composer.audience)
+        return tuple(comparison_blocks(compared, prefix, origin))
+    table = survey_table(form, record, f"{prefix}-t1", origin, composer.audience)
+    return (table, *note_blocks(record.notes, prefix, origin, composer.audience))
 
 
 # --- policies -----------------------------------------------------------------------------------
@@ -207,19 +219,19 @@ def compose_policy(composer: Composer, policy: Policy) -> OfficialDocument:
     composer.enclosing.append(policy.id)
     body = composer.body(policy, composer.binder(policy))
     facts = facts_of(policy, None, composer.audience)
-    note = DIGEST_NOTE if policy.text_state is TextState.DIGEST else ""
+    notes = (DIGEST_NOTE if policy.text_state is TextState.DIGEST else "", policy.note or "")
     document = OfficialDocument(
         id=policy.id,
         genre=stated_genre(composer.library, policy),
         format=DocumentFormat.ORDINARY,
-        masthead=policy_masthead(facts),
+        masthead=policy_masthead(facts, policy.mark),
         title=policy.title,
         title_lines=break_title(policy.title),
         addressees=addressees_line(facts.addressees),
         body=body,
         attachments=attachments_of(composer, policy),
         signature=signature_of(facts, SignatureMode.NO_SEAL),
-        note="；".join(part for part in (note, *facts.contacts) if part),
+        note="；".join(part for part in (*notes, *facts.contacts) if part),
         disclosure=disclosure_of(facts),
         imprint=imprint_of(facts),
         origin=composer.library.place(policy.id),

@@ -12,6 +12,7 @@ class Draft:
 
     `data` maps Chinese keys to text, lists and groups, all scalars as text, 类别 and 编号 first; `body` is
     Markdown, empty for records that are YAML alone.  `folder` is below the library (“policies/imported”).
+    `replaces` says that the full text takes the place of a stub that an earlier import made.
     """
 
     id: str
@@ -19,3 +20,4 @@ class Draft:
     folder: str
     data: dict[str, Any]
     body: str = ""
+    replaces: bool = False

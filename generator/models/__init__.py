@@ -9,7 +9,7 @@ from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import Policy
 from generator.models.record import Record
 from generator.models.reference import BodyTable, CodeTable, RegionTable, RuleTable
-from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
 from generator.models.wording import WordingTable
 
 KINDS: dict[str, type[Record]] = {
@@ -18,6 +18,7 @@ KINDS: dict[str, type[Record]] = {
     "统计表": Statistics,
     "调查表": SurveyForm,
     "调查填报": SurveyReturn,
+    "调查汇总": SurveySummary,
     "名单": Roster,
     "政策": Policy,
     "公文": IssuedDocument,

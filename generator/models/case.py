@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.models.fields import Absent, Day, DocumentNumber, Id, Known, Model, Time, Words, YesNo
 from generator.models.record import Measure, Record
@@ -76,6 +77,7 @@ class Procurement(Model):
 
     method: Known = Field(alias="方式", description="采购方式，见代码表")
     reach: Words | None = Field(None, alias="范围")
+    awarded_on: Day | None = Field(None, alias="中标日期", description="中标、成交通知书发出的日期")
     note: Words | None = Field(None, alias="说明")
 
 
@@ -84,6 +86,10 @@ class Contract(Model):
 
     term: Time | None = Field(None, alias="期限")
     renewal: YesNo | Absent | None = Field(None, alias="续签")
+    renewed: Time | None = Field(None, alias="续签期限")
+    signed_on: Day | None = Field(None, alias="签订日期")
+    announced_on: Day | None = Field(None, alias="公告日期")
+    filed_on: Day | None = Field(None, alias="备案日期")
     note: Words | None = Field(None, alias="说明")
 
 
@@ -104,11 +110,18 @@ class FormPaper(Model):
     destination: Words | None = Field(None, alias="去向")
 
 
-class Section(Model):
-    """章节: a titled part of the story; paragraphs may bind figures with {{ … }}."""
+VERBATIM = "章节照原文一字不改：题前不加序号，不绑定数字"
 
-    title: Words = Field(alias="题")
-    paragraphs: tuple[Words, ...] = Field(alias="段", min_length=1)
+
+class Section(Model):
+    """章节: a titled part of the story; paragraphs may bind figures with {{ … }}.
+
+    In a story that is copied word for word (章节照录) nothing is bound, a heading may stand above another
+    one without words of its own, and what comes before the first heading has the title 无.
+    """
+
+    title: Known = Field(alias="题")
+    paragraphs: tuple[Words, ...] = Field((), alias="段")
 
 
 class Finding(Model):
@@ -168,6 +181,7 @@ class Case(Record):
     appraisal: Appraisal | Absent = Field(Absent.NOT_WRITTEN, alias="绩效")
     papers: tuple[FormPaper, ...] = Field((), alias="单据")
     summary: Words = Field(alias="摘要", description="一两句话，印在汇编一览表和站点列表里")
+    verbatim: YesNo = Field(YesNo.NO, alias="章节照录", description=VERBATIM)
     sections: tuple[Section, ...] = Field(alias="章节", min_length=1)
     findings: tuple[Finding, ...] = Field((), alias="问题")
     advice: tuple[Advice, ...] = Field((), alias="建议")
@@ -179,6 +193,12 @@ class Case(Record):
     def name(self) -> str:
         """The project's name."""
         return self.title
+
+    @model_validator(mode="after")
+    def sections_have_words(self) -> Self:
+        """Each section has paragraphs, unless the story is copied word for word."""
+        require_words(self)
+        return self
 
 
 class Event(Model):
@@ -234,7 +254,7 @@ class Practice(Record):
     title: Known = Field(alias="名称")
     display_title: Words = Field(alias="题名", description="原文没有标题时由编者拟的题名")
     region: Words = Field(alias="地区")
-    tier: Tier = Field(alias="层级")
+    tier: Tier | Absent = Field(alias="层级")
     period: Time = Field(alias="期间")
     author: Known = Field(alias="作者")
     publication: Publication | Absent = Field(Absent.NOT_WRITTEN, alias="发布")
@@ -246,6 +266,7 @@ class Practice(Record):
     mechanisms: tuple[Mechanism, ...] = Field((), alias="机制")
     procedures: tuple[Procedure, ...] = Field((), alias="流程")
     duties: tuple[Duty, ...] = Field((), alias="职责分工")
+    verbatim: YesNo = Field(YesNo.NO, alias="章节照录", description=VERBATIM)
     sections: tuple[Section, ...] = Field(alias="章节", min_length=1)
     findings: tuple[Finding, ...] = Field((), alias="问题")
     advice: tuple[Advice, ...] = Field((), alias="对策")
@@ -256,3 +277,23 @@ class Practice(Record):
     def name(self) -> str:
         """The account's own title, or the one an editor gave it."""
         return self.display_title
+
+    @model_validator(mode="after")
+    def sections_have_words(self) -> Self:
+        """Each section has paragraphs, unless the account is copied word for word."""
+        require_words(self)
+        return self
+
+
+def require_words(record: Case | Practice) -> None:
+    """The sections of a record have titles and paragraphs where they are not copied word for word.
+
+    Raises:
+        ValueError: a section has none.
+    """
+    for section in record.sections if record.verbatim is not YesNo.YES else ():
+        if isinstance(section.title, Absent) or not section.paragraphs:
+            lacking = "题" if isinstance(section.title, Absent) else "段"
+            raise ValueError(
+                f"“章节”里“{section.title}”没有“{lacking}”；应补上内容，原文照录的写“章节照录: 是”"
+            )

@@ -76,6 +76,15 @@ def read_known(value: Any) -> str:
     return Absent(text) if text in tuple(Absent) else text
 
 
+def read_time(text: str) -> TimeSpan:
+    """A time, or one of the four empties, which means no day at all.
+
+    Raises:
+        ValueError: no year can be read from it.
+    """
+    return TimeSpan(text, None, None) if text in tuple(Absent) else parse_time(text)
+
+
 def parsed(parse: Any, description: str) -> Any:
     """The pydantic validators for a value that is parsed from text."""
     return (
@@ -93,7 +102,9 @@ Id = Annotated[
 ]
 """Letters, digits, Chinese characters and single hyphens: safe as a file name and in an address."""
 Day = Annotated[date, *parsed(parse_day, "一天，写成 2022-08-16")]
-Time = Annotated[TimeSpan, *parsed(parse_time, "时间，如 2014-09、2013-12-中旬、2016至2017-05、2016年以来")]
+Time = Annotated[
+    TimeSpan, *parsed(read_time, "时间，如 2014-09、2013-12-中旬、2016至2017-05、2016年以来，不知道写 待补")
+]
 Amount = Annotated[
     Quantity, *parsed(parse_quantity, "带单位的数值，照原文写，如 890.12万元、近800多万元、95%以上")
 ]

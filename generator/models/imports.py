@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.models.fields import Count, Id, Model, Words, YesNo
+from generator.models.fields import Count, Model, Words, YesNo
 from generator.models.record import Record
 
 
@@ -48,11 +48,21 @@ class Unplaced(Model):
     text: Words = Field(alias="原文")
 
 
+class Written(Model):
+    """写出: a record's file as the import wrote it, so that a person's edits are known and kept."""
+
+    id: Words = Field(alias="编号")
+    sha256: Words = Field(alias="摘要", description="写出时文件的 SHA-256")
+
+
 class ImportLog(Record):
     """导入记录: the original, the records made of it, and what was removed, joined or corrected."""
 
     original: OriginalFile = Field(alias="原件")
-    records: tuple[Id, ...] = Field((), alias="记录", description="由这份原件产生的记录")
+    records: tuple[Words, ...] = Field(
+        (), alias="记录", description="由这份原件产生的记录；后来删去或改名的，这里照旧"
+    )
+    written: tuple[Written, ...] = Field((), alias="写出", description="由程序填写，不要改")
     handled: tuple[Handled, ...] = Field((), alias="清洗")
     unplaced: tuple[Unplaced, ...] = Field((), alias="未归入")
 

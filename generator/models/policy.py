@@ -150,6 +150,10 @@ class Policy(IssuingFacts):
     demands: tuple[Demand, ...] = Field((), alias="要求")
     measures: tuple[Measure, ...] = Field((), alias="数据")
     summary: Words | None = Field(None, alias="摘要")
+    mark: Words | None = Field(
+        None, alias="发文机关标志", description="原件的写法，与“发文机关”加“文件”不同时写"
+    )
+    note: Words | None = Field(None, alias="附注", description="原件的附注，不带括号；联系人另写")
 
     @property
     def name(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.models.fields import Absent, Day, Id, Model, Words, YesNo
+from generator.models.judging import Judging
 from generator.models.record import Record, Verification
 
 
@@ -87,6 +88,7 @@ class Rule(Model):
     content: Words = Field(alias="内容")
     parameters: dict[Words, Words] = Field(default_factory=dict, alias="参数")
     items: tuple[Words, ...] = Field((), alias="清单")
+    judging: Judging | None = Field(None, alias="判断", description="程序怎样用这条规则；不写则只供查阅")
     basis: RuleBasis | Absent = Field(alias="依据")
     verification: Verification = Field(alias="核验")
     in_force: YesNo = Field(YesNo.YES, alias="启用")

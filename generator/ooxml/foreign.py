@@ -42,10 +42,13 @@ SIGNATURES = (
     (b"\x89PNG", Foreign.PICTURE),
     (b"\xff\xd8\xff", Foreign.PICTURE),
     (b"GIF8", Foreign.PICTURE),
-    (b"BM", Foreign.PICTURE),
+    (b"II*\0", Foreign.PICTURE),
+    (b"MM\0*", Foreign.PICTURE),
     (b"Rar!", Foreign.RAR),
     (b"7z\xbc\xaf", Foreign.SEVEN_ZIP),
 )
+BITMAP = re.compile(rb"BM.{4}\0{4}|RIFF.{4}WEBP", re.DOTALL)
+"""Pictures whose first two letters alone may begin a text."""
 HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE
 )
@@ -80,6 +83,8 @@ def kind_of_text(content: bytes) -> Foreign:
         if content.startswith(signature):
             return kind
     start = content[:SNIFFED]
+    if BITMAP.match(start):
+        return Foreign.PICTURE
     if HTML.match(start) or MHTML.match(start):
         return Foreign.WEB_PAGE
     if MARKUP.match(start):

@@ -12,6 +12,8 @@ from generator.models.policy import Policy, TextState
 from generator.models.record import Record, Verification
 from generator.models.reference import RuleTable
 from generator.pages.address import HOME, SEARCH
+from generator.pages.duties import TITLE as DUTIES
+from generator.pages.duties import duties_path, overdue_of
 from generator.pages.listing.groups import ALL, EVERYTHING, catalogue_path, list_link
 from generator.pages.markup import escape, tag
 from generator.pages.reference import REFERENCE, RULES, rules_path
@@ -136,5 +138,8 @@ def add_holdings(sheet: Sheet) -> None:
     rows.append((sheet.link(regions_path(1), "地区"), str(len(sheet.shelf.regions)), ""))
     if library.every(RuleTable):
         rows.append((sheet.link(rules_path(1), RULES), str(len(rules)), escape(f"其中 {unverified} 条未核")))
+    if sheet.shelf.duties:
+        note = f"其中 {len(overdue_of(sheet.shelf))} 条已逾期"
+        rows.append((sheet.link(duties_path(1), DUTIES), str(len(sheet.shelf.duties)), escape(note)))
     rows.append((sheet.link(REFERENCE, "参考表"), "", escape("六大类、采购方式、领域、机构")))
     sheet.grid(("类别", "数量", "说明"), rows, "counts")

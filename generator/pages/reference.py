@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.compose.address import file_stem
 from generator.models.fields import Absent, YesNo
+from generator.models.judging import Judging
 from generator.models.policy import Policy
 from generator.models.record import Verification
 from generator.models.reference import Body, Code, CodeTable, Rule
@@ -21,10 +22,15 @@ from generator.pages.records.common import (
 )
 from generator.pages.sheet import Card, Page, Sheet
 from generator.pages.shelf import Shelf
+from generator.quantity import Quantity
+from generator.rules import competing
+from generator.rules.terms import say_months
 
 REFERENCE = "browse/reference/index.md"
 RULES, BODIES = "制度参数", "机构"
 PARENTS = ((REFERENCE, "参考"),)
+MONTH_KEYS = ("一般不超过", "最长", "初始不超过")
+"""Lengths of time, held as months."""
 
 
 def rules_path(number: int) -> str:
@@ -142,9 +148,41 @@ def rule_facts(sheet: Sheet, rule: Rule) -> Iterator[tuple[str, str]]:
     until = f"，{day_words(rule.expires_on)}失效" if rule.expires_on else ""
     yield "生效", escape(day_words(rule.effective_on) + until)
     yield "参数", BREAK.join(escape(f"{name}：{value}") for name, value in rule.parameters.items())
+    if rule.judging:
+        yield "判断", BREAK.join(escape(f"{name}：{value}") for name, value in judging_words(rule.judging))
+    others = competing(sheet.shelf.library, rule)
+    lines = tuple(competing_line(sheet, rule, other) for other in others)
+    yield "同类规则", BREAK.join((escape("同一事项，较严的在前："), *lines)) if lines else ""
     yield "依据", rule_basis(sheet, rule)
     state = badge(rule.verification.value, VERIFIED_TONES[rule.verification])
     yield "核验", state if rule.in_force is YesNo.YES else f"{state} {badge('未启用')}"
+
+
+def judging_words(judging: Judging) -> Iterator[tuple[str, str]]:
+    """The kind and the parameters by which a rule is judged, by the keys that staff write."""
+    for name, info in type(judging).model_fields.items():
+        value = getattr(judging, name)
+        if value and value != info.default:
+            yield info.alias or name, parameter_words(info.alias or name, value)
+
+
+def parameter_words(key: str, value: object) -> str:
+    """A parameter as staff write it."""
+    match value:
+        case Quantity():
+            return value.text
+        case tuple():
+            return "、".join(map(str, value))
+        case int() if key in MONTH_KEYS:
+            return say_months(value)
+    return str(value)
+
+
+def competing_line(sheet: Sheet, rule: Rule, other: Rule) -> str:
+    """A rule on the same matter: its place, how far it is verified; the page's own is no link."""
+    state = badge(other.verification.value, VERIFIED_TONES[other.verification])
+    name = tag("strong", escape("本条")) if other is rule else rule_link(sheet, other.id)
+    return f"{name} {escape(other.region)} {state}"
 
 
 def region_words(sheet: Sheet, full_name: str) -> str:

@@ -17,6 +17,7 @@ from generator.compose.effective import attachment_holder, original_of, region_o
 from generator.compose.outline import anchors_of
 from generator.compose.titles import full_title
 from generator.document import OfficialDocument, plain
+from generator.duties import Duty, duties_on
 from generator.hanzi.docnumber import DocNumber
 from generator.library import NATIONWIDE, Library
 from generator.models.case import Case
@@ -24,7 +25,7 @@ from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import IssuingFacts, Policy
 from generator.models.record import Record
 from generator.models.reference import Region, Rule
-from generator.models.returns import SurveyForm, SurveyReturn
+from generator.models.returns import SurveyForm, SurveyReturn, SurveySummary
 from generator.pages.address import record_path
 
 T = TypeVar("T")
@@ -97,6 +98,11 @@ class Shelf:
                 else compose_document(self.composer, record)
             )
         return self.documents[record.id]
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """What the texts demand by when, as it stands on the day of the data."""
+        return duties_on(self.library, self.dated)
 
     # --- regions ----------------------------------------------------------------------------
 
@@ -183,8 +189,8 @@ class Shelf:
         rules = tuple(self.library.rules.values())
         return grouped(rules, lambda rule: (rule.basis.policy,) if not isinstance(rule.basis, str) else ())
 
-    def form_of(self, record: SurveyReturn) -> SurveyForm | None:
-        """The form that a return answers."""
+    def form_of(self, record: SurveyReturn | SurveySummary) -> SurveyForm | None:
+        """The form that a return answers, or that a summary compares the returns of."""
         return self.library.find(record.form, SurveyForm)
 
 

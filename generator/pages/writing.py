@@ -15,13 +15,15 @@ from generator.models.case import Case, Practice
 from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import Policy
 from generator.models.record import Record
-from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
+from generator.pages.duties import calendar_file, duty_pages
 from generator.pages.home import HELP, front_pages
 from generator.pages.listing.catalogue import catalogue_pages
 from generator.pages.public import public_view
 from generator.pages.records.case import case_page
 from generator.pages.records.collection import collection_pages
 from generator.pages.records.common import download_path
+from generator.pages.records.comparison import comparison_pages
 from generator.pages.records.document import document_page
 from generator.pages.records.mentions import mention_pages
 from generator.pages.records.policy import policy_page
@@ -46,8 +48,9 @@ MAKERS: dict[type[Record], Callable[[Shelf, Any], Iterable[Page]]] = {
     Policy: lambda shelf, record: (policy_page(shelf, record), *mention_pages(shelf, record)),
     IssuedDocument: lambda shelf, record: (document_page(shelf, record), *mention_pages(shelf, record)),
     CollectionRecord: collection_pages,
+    SurveyForm: lambda shelf, record: (return_page(shelf, record), *comparison_pages(shelf, record)),
     **dict.fromkeys(
-        (Statistics, Roster, SurveyForm, SurveyReturn), lambda shelf, record: (return_page(shelf, record),)
+        (Statistics, Roster, SurveyReturn, SurveySummary), lambda shelf, record: (return_page(shelf, record),)
     ),
 }
 
@@ -93,7 +96,7 @@ def write_pages(  # noqa: PLR0913 (each decides something of its own)
         write_text(out / page.path, page.text)
         index.add(page)
         written.append(WrittenPage(page.path, page.records))
-    for path, text in index.scripts():
+    for path, text in (*index.scripts(), calendar_file(shelf)):
         write_text(out / path, text)
         written.append(WrittenPage(path))
     written += copy_downloads(offered, out)
@@ -113,6 +116,7 @@ def every_page(shelf: Shelf, texts: Path, progress: Progress | None) -> Iterator
     yield from catalogue_pages(shelf)
     yield from region_pages(shelf)
     yield from reference_pages(shelf)
+    yield from duty_pages(shelf)
 
 
 def record_pages(shelf: Shelf, record: Record) -> Iterable[Page]:

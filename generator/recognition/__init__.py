@@ -4,6 +4,9 @@
 look like as words), `lines`, `tables`, `heads`, `opening`, `closing`, `attachments`, `imprint`, `body`,
 `headings`, `formats`, and `parts`, which cuts a file into its 公文 and lets the others settle them.
 
+`plain.plain_facts` gives text without looks the facts that this reads, and `contents.read_contents` makes
+trees of what it tells (`trees`: official documents with all that they enclose, or an article).
+
 Rather 正文 or 其他 than a wrong guess: a wrong part would be reported as a fault.
 """
 

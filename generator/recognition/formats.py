@@ -57,4 +57,6 @@ def has_title_page(facts: DocumentFacts, head: Sequence[Line]) -> bool:
 def shown_genre(title: Sequence[Line], mark: str) -> str:
     """The 文种 that the title ends with, or the mark of orders and minutes; empty where none does."""
     told = forms.genre_of("".join(line.tight for line in title if line.role is Role.TITLE))
-    return told or next((genre for genre in ("命令", "令", MINUTES) if mark.endswith(genre)), "")
+    return told or next(
+        (genre for genre in ("命令", "令", MINUTES, "公告", "通告") if mark.endswith(genre)), ""
+    )

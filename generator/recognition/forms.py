@@ -45,6 +45,14 @@ BODY_NAME = re.compile(
 MARK = re.compile(r"[\u4e00-\u9fff（）()、·〇○]{2,45}|令")
 MARK_OF_FILES = re.compile(r"[\u4e00-\u9fff（）()、·]{0,43}文件")
 MARK_OF_ORDERS = re.compile(r"[\u4e00-\u9fff（）()]{2,30}(?:命令|令)|令|命令")
+MARK_AND_SERIAL = re.compile(
+    rf"(?P<mark>[\u4e00-\u9fff（）()]{{2,30}}?(?:令|公告|通告))"
+    rf"[（(]?(?P<number>(?:{YEAR}年)?(?:[{FIGURES}]{{1,3}}届)?第(?:\d{{1,4}}|[{FIGURES}]{{1,6}})号)[）)]?"
+    r"(?:[（(](?P<title>关于.{2,100})[)）])?"
+)
+"""An order or a public notice with mark and number on one line, as web pages print it: 某某部令第5号."""
+ENACTING = re.compile(r"(?:现予|予以|现将|现|特此)(?:公布|发布|公告|颁布)|公布施行|公告如下")
+"""What the first sentence below such a line says."""
 MARK_OF_MINUTES = re.compile(r"(?!关于)[\u4e00-\u9fff（）()·]{0,30}纪要")
 
 # --- 主体 ---------------------------------------------------------------------------------------
@@ -53,6 +61,18 @@ GENRES = tuple(sorted((name for genre in genres() for name in genre.names), key=
 """The names of the 15 文种 of article 8 of the 条例, 命令 before 令."""
 STATUS = re.compile(r"(?:[（(〔【\[][^（）()〔〕]{1,16}[)）〕】\]])+$")
 """What may follow the 文种: （试行）, （征求意见稿）."""
+PAGE_FACT = re.compile(
+    r"[•·●\-*]?[【\[]?(?:索引号|组配分类|主题分类|主题词|体裁分类|服务对象|发布机构|发文机[关构]|发文单位|公开主体|公开方式|公开形式"
+    r"|公开日期|名称|标题|信息名称|发文字号|文号|发布日期|发布时间|发文日期|成文日期|生效日期|生成日期|实施日期|有效性|时效性|效力状态"
+    r"|废止日期|内容概述|来源|作者|日期|时间|浏览|浏览量|浏览次数|阅读|阅读次数|点击|点击数|字体|字号|字体大小|分享|分享到|下载地址|当前位置"
+    r"|您的位置|您现在的位置|您现在所在的位置|您所在的位置|责任编辑|责编|编辑)[】\]]?[：:].{0,120}"
+)
+"""What a web page says about a text in a line of its own, above or below it."""
+CLOSING_WORDS = re.compile(
+    r"特此(?:公告|通告|通报|通知|函告|函复|批复|报告|函)[。.！]?|此复[。.]?|妥否，请批示[。.]?"
+)
+PASSING_ON = re.compile(r"现(?:予|将.{2,80})?(?:印发|转发|批转|发布|公布)")
+"""What the first sentence of a notice says that only carries another text."""
 SENTENCE_END = re.compile(r"[。；！？…]$|[。！？][”’）)》]+$")
 CLAUSE = re.compile(r"[。；;！!？?]")
 NOT_ADDRESSED = re.compile(
@@ -116,8 +136,17 @@ TABLE_REMARK = re.compile(
 
 def genre_of(title: str) -> str:
     """The 文种 that a title ends with, （试行） and the like left aside; empty where there is none."""
-    bare = STATUS.sub("", "".join(title.split()).rstrip("。"))
+    bare = STATUS.sub("", unquoted("".join(title.split()).rstrip("。")))
     return next((genre for genre in GENRES if bare.endswith(genre)), "")
+
+
+def unquoted(title: str) -> str:
+    """A title that stands in 书名号 as a whole, without them."""
+    inner = title[1:-1]
+    whole = (
+        title.startswith("《") and title.endswith("》") and "》" not in inner.replace("〈", "").rstrip("》")
+    )
+    return inner if whole and "《" not in inner else title
 
 
 def is_sentence(text: str) -> bool:

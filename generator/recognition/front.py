@@ -8,10 +8,16 @@ from generator.recognition import forms
 from generator.recognition.lines import Line
 from generator.recognition.roles import Role
 
+FEWEST_CONTENTS = 2
+"""So many lines make a table of contents."""
+MOST_CONTENTS = 1000
+"""The longest law has not so many headings."""
+
 
 def settle_surroundings(lines: Sequence[Line]) -> None:
     """Settle 目录 with its lines, and captions and remarks next to a table."""
     worded = [line for line in lines if not line.blank]
+    settle_contents(worded)
     for at, line in enumerate(worded):
         if line.role is not None:
             continue
@@ -22,6 +28,29 @@ def settle_surroundings(lines: Sequence[Line]) -> None:
             line.takes(Role.FRONT_MATTER)
         elif is_table_word(line, above, below):
             line.takes(Role.TABLE_TEXT)
+
+
+def settle_contents(worded: Sequence[Line]) -> None:
+    """Settle a 目录 without page numbers: the lines below its heading that come again in the text."""
+    for at, line in enumerate(worded):
+        if line.role is not None or not forms.CONTENTS_HEADING.fullmatch(line.tight):
+            continue
+        end = end_of_contents(worded, at + 1)
+        for listed in worded[at:end] if end > at + FEWEST_CONTENTS else ():
+            listed.takes(Role.FRONT_MATTER)
+
+
+def end_of_contents(worded: Sequence[Line], start: int) -> int:
+    """Where a list of headings ends: where its first line comes again."""
+    listed: set[str] = set()
+    for at in range(start, min(start + MOST_CONTENTS, len(worded))):
+        line = worded[at]
+        if line.role is not None or forms.is_sentence(line.tight):
+            return start
+        if line.tight in listed:
+            return at if line.tight == worded[start].tight else start
+        listed.add(line.tight)
+    return start
 
 
 def is_contents(line: Line) -> bool:

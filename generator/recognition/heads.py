@@ -28,6 +28,8 @@ HEAD_ROLES = frozenset(
 ONCE = frozenset({Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY})
 ENDINGS = ("文件", "令", "纪要")
 TITLE_LINES = 8
+ENACTING_LINES = 3
+"""Among so many lines below mark and number an order says what it enacts."""
 MARK_FORMS = (forms.MARK_OF_FILES, forms.MARK_OF_ORDERS, forms.MARK_OF_MINUTES, forms.BODY_NAME)
 
 
@@ -85,13 +87,14 @@ class HeadRun:
     @property
     def mark(self) -> str:
         """The words of the mark."""
-        return "".join(line.tight for line in self.told(Role.MARK))
+        return "".join(without_serial(line.tight) for line in self.told(Role.MARK))
 
     def is_head(self) -> bool:
         """Whether these lines are a 版头, and not words that only look like one.
 
         A mark is certain by style, or in red with 文件, 发文字号 or a title below.  By its words alone it
-        needs its 发文字号, and without 文件 the beginning of a page and a title below.  A 发文字号 without
+        needs its 发文字号, and without 文件 the beginning of a page (plain text knows none) and a title
+        below.  A 发文字号 without
         a mark is one at the beginning of a file, above a title.
         """
         marks, numbers = self.told(Role.MARK), self.told(Role.NUMBER)
@@ -99,8 +102,11 @@ class HeadRun:
             return True
         if any(line.red and line.large for line in marks):
             return bool(numbers) or self.mark.endswith(ENDINGS) or self.is_above_title()
+        if any(is_enacting(line) for line in marks):
+            below = self.flow[self.end : self.end + ENACTING_LINES]
+            return any(forms.ENACTING.search(line.tight) for line in below)
         if marks:
-            opening = self.start <= BEFORE_FIRST or self.lines[0].opens_page
+            opening = self.start <= BEFORE_FIRST or self.lines[0].opens_page or self.lines[0].bare
             told = self.mark.endswith("文件") or (
                 opening and (self.says_ending(marks) or self.is_above_title())
             )
@@ -173,11 +179,24 @@ def is_number_among_others(line: Line) -> bool:
 
 def mark_role(line: Line, before: Sequence[Role]) -> Role | None:
     """A line of the mark: in red and large, or by its words."""
-    if Role.NUMBER in before or not forms.MARK.fullmatch(line.tight):
+    if Role.NUMBER in before or not (forms.MARK.fullmatch(line.tight) or is_enacting(line)):
         return None
     if line.red and line.large:
         return Role.MARK
+    if is_enacting(line):
+        return None if before else Role.MARK
     return Role.MARK if any(form.fullmatch(line.tight) for form in MARK_FORMS) else None
+
+
+def is_enacting(line: Line) -> bool:
+    """Whether mark and number of an order stand on one line; a style of the contract never has them so."""
+    return not line.fixed and bool(forms.MARK_AND_SERIAL.fullmatch(line.tight))
+
+
+def without_serial(tight: str) -> str:
+    """The mark on a line that may hold the number, too."""
+    both = forms.MARK_AND_SERIAL.fullmatch(tight)
+    return both["mark"] if both else tight
 
 
 def further_signers(line: Line, before: Sequence[Role]) -> Role | None:

@@ -73,6 +73,11 @@ class Line:
         return self.facts.table is not None or self.facts.box is not None
 
     @property
+    def bare(self) -> bool:
+        """Whether its file says nothing about its looks: plain text, which knows no pages either."""
+        return all(run.size is None and run.chinese_font is None for run in self.facts.runs)
+
+    @property
     def sentence_long(self) -> bool:
         """Whether it is longer than any part but running text."""
         return len(self.tight) >= LONGEST_FORM

@@ -69,6 +69,8 @@ def may_be_title(line: Line) -> bool:
     """Whether words could be a line of a title: no sentence, no heading, no list, no date."""
     if line.fixed or line.apart or len(line.tight) > LONGEST_TITLE or is_addressees(line):
         return False
+    if forms.PAGE_FACT.fullmatch(line.tight) or forms.NUMBER.fullmatch(line.tight):
+        return False
     shown = line.centred or line.large
     if forms.is_sentence(line.tight.removesuffix("。") if shown else line.tight) or line.tight.endswith(
         ("：", ":", "，", ",")
@@ -80,7 +82,12 @@ def may_be_title(line: Line) -> bool:
 
 def is_issued_on(line: Line) -> bool:
     """Whether a line names who issued minutes and when, as some print it under their number."""
-    return bool(forms.PRINTER_AND_DATE.fullmatch(line.tight)) and not line.fixed
+    return is_issued_words(line.tight) and not line.fixed
+
+
+def is_issued_words(tight: str) -> bool:
+    """Whether words without spaces name a body and a day, and nothing else."""
+    return bool(forms.PRINTER_AND_DATE.fullmatch(tight))
 
 
 def is_ended(lines: Sequence[Line]) -> bool:
@@ -118,6 +125,8 @@ def is_addressees(line: Line) -> bool:
     if line.fixed:
         return line.role is Role.ADDRESSEES
     text = line.tight
+    if forms.PAGE_FACT.fullmatch(text):
+        return False
     return text.endswith(("：", ":")) and are_names(text.rstrip("：:")) and not label_of(line)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.document import DocumentFormat
 from generator.recognition import forms
@@ -28,6 +28,8 @@ from generator.recognition.roles import Part, Role
 
 ABOVE_TITLE = 5
 """So many lines may stand above the title of a 公文 without 版头."""
+MOST_PAGE_FACTS = 24
+"""Among so many of the first lines the words of a web page about a text are left aside."""
 LAST_LINES = 12
 """Among so many of the last lines 署名 and date are looked for, where nothing else tells a 公文."""
 DEEPEST = 16
@@ -84,17 +86,34 @@ class Divider:
     def plain_head(self) -> Iterator[Head]:
         """Where a 公文 without 版头 begins, printed for paper that has its head already.
 
-        It has a title with a 文种, and 主送机关 or 署名 and date; one of these two is enough by style.
+        It has a title with a 文种, and 主送机关 or 署名 and date, or its 发文字号; one of these is enough by
+        style.  What a web page says about the text above it does not count.  A text that is addressed,
+        signed and only carries another one needs no title.
         """
-        for at in range(min(ABOVE_TITLE, len(self.flow))):
+        openings = list(islice(self.candidates(), ABOVE_TITLE))
+        for at in openings:
             count = find_title(self.flow[at:])
-            if not count:
-                continue
             named = bool(forms.genre_of(joined(self.flow[at : at + count])))
-            sure = (named, self.flow[at].fixed, is_addressed_or_signed(self.flow[at + count :]))
-            if sum(sure) > 1:
-                yield Head(at, at, "")
-            return
+            below = self.flow[at + count :]
+            sure = (bool(count) and named, self.flow[at].fixed, is_addressed_or_signed(below))
+            if sum(sure) > 1 or (sure[0] and is_numbered(below)):
+                yield Head(self.repeated(at, count), self.repeated(at, count), "")
+                return
+        yield from (Head(at, at, "") for at in openings[:1] if is_carrying(self.flow[at:]))
+
+    def candidates(self) -> Iterator[int]:
+        """The first lines but those that a web page says about a text."""
+        for at, line in enumerate(self.flow[:MOST_PAGE_FACTS]):
+            if line.fixed or not forms.PAGE_FACT.fullmatch(line.tight):
+                yield at
+
+    def repeated(self, at: int, count: int) -> int:
+        """Where a title stands that a web page prints twice: as its own heading, then above the text."""
+        title = joined(self.flow[at : at + count])
+        for later in range(at + count, min(at + count + ABOVE_TITLE, len(self.flow))):
+            if joined(self.flow[later : later + count]) == title:
+                return later
+        return at
 
     def add_part(self, head: Head, end: int) -> None:
         """Settle the lines of one 公文, up to where the next begins."""
@@ -193,9 +212,33 @@ def is_addressed_or_signed(below: Sequence[Line]) -> bool:
     if find_addressees(below[:1]) or find_addressees(below[1:]):
         return True
     last = below[-LAST_LINES:]
+    if any(forms.CLOSING_WORDS.fullmatch(line.tight) for line in last):
+        return True
     return any(forms.ATTENDANCE.fullmatch(line.tight) for line in last) or any(
         forms.BODY_NAME.fullmatch(one.tight) and forms.DATE.fullmatch(two.tight)
         for one, two in pairwise(last)
+    )
+
+
+def is_numbered(below: Sequence[Line]) -> bool:
+    """Whether a 发文字号 stands right below a title, as web pages print it."""
+    return any(
+        forms.NUMBER.fullmatch(line.tight.strip("（）()")) and not line.apart and not line.fixed
+        for line in below[:1]
+    )
+
+
+def is_carrying(lines: Sequence[Line]) -> bool:
+    """Whether lines are a 公文 without title that passes a text on: addressed, saying so, signed."""
+    addressed = find_addressees(lines)
+    said = any(forms.PASSING_ON.search(line.tight) for line in lines[addressed : addressed + 2])
+    return (
+        bool(addressed)
+        and said
+        and any(
+            forms.BODY_NAME.fullmatch(one.tight) and forms.DATE.fullmatch(two.tight)
+            for one, two in pairwise(lines[addressed : addressed + LAST_LINES])
+        )
     )
 
 
@@ -212,9 +255,9 @@ def settle_opening(lines: Sequence[Line], mark: str) -> tuple[Sequence[Line], Se
     for line in lines[:titled]:
         line.takes(Role.TITLE)
     rest = lines[titled:]
-    if rest and forms.NUMBER.fullmatch(rest[0].tight.strip("（）()")) and not rest[0].fixed:
+    while rest and forms.NUMBER.fullmatch(rest[0].tight.strip("（）()")) and not rest[0].fixed:
         rest = rest[1:]
-    addressed = find_addressees(rest, mark) if titled or mark else 0
+    addressed = find_addressees(rest, mark)
     for line in rest[:addressed]:
         line.takes(Role.ADDRESSEES)
     return lines[:titled], rest[addressed:]

@@ -13,6 +13,7 @@ from generator.compose import Composer, compose_case, compose_document, compose_
 from generator.compose.binding import shown
 from generator.compose.collection import chosen_cases, preface_of
 from generator.compose.statistics import statistics_table
+from generator.compose.surveys import comparison_blocks, comparison_of
 from generator.compose.tables import measures_table, roster_table, survey_table
 from generator.document import Article, Block, Heading, Paragraph, Table, plain, words
 from generator.models.case import Case, Practice
@@ -20,7 +21,7 @@ from generator.models.fields import Absent
 from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import Policy
 from generator.models.record import Record
-from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
 from generator.search.cards import Card
 
 LONGEST = 600
@@ -118,6 +119,11 @@ def return_blocks(composer: Composer, record: Record) -> Iterator[Block]:
         case SurveyReturn():
             form = composer.library.find(record.form, SurveyForm)
             yield from (survey_table(form, record, "t1", origin, composer.audience),) if form else ()
+        case SurveySummary():
+            form = composer.library.find(record.form, SurveyForm)
+            if form is not None:
+                compared = comparison_of(composer.library, form, record, composer.audience)
+                yield from comparison_blocks(compared, "c", origin)
         case SurveyForm():
             yield from (Paragraph("t1", words(item.question), None, origin) for item in record.items)
 

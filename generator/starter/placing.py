@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 
-from generator.hanzi.docnumber import find_numbers
-from generator.library import FOLDERS, Library, load_library
-from generator.models.policy import Policy
+from generator.library import FOLDERS
 from generator.pages.shipped import shipped
-from generator.problems import Level, LibraryError, Place, Problem
 
-INCOMING = "来文编号"
-"""What a sample notice says instead of the 编号 of the text that it forwards."""
 TABLES = ("行政区划", "六大类", "领域", "采购方式", "承接主体类型", "案例形式")
 """Reference tables that stand by themselves, so that a new library can begin with them."""
 
@@ -35,6 +29,7 @@ class Sample:
 SAMPLES = {
     "case": Sample("案例.yaml", "cases/projects"),
     "statistics": Sample("统计表.yaml", "cases/returns"),
+    "survey": Sample("调查表.yaml", "cases/returns"),
     "policy": Sample("政策.md", "policies"),
     "report": Sample("报告.md", "documents"),
     "notice": Sample("通知.md", "documents"),
@@ -45,7 +40,6 @@ SAMPLES = {
     "joint": Sample("联合通知.md", "documents"),
     "collection": Sample("汇编.md", "documents"),
 }
-FORWARDING = Sample("转发.md", "documents")
 
 
 def new_record(root: Path, kind: str) -> Path:
@@ -56,40 +50,6 @@ def new_record(root: Path, kind: str) -> Path:
         kind: one of `SAMPLES`.
     """
     return put_sample(root, SAMPLES[kind], sample_text(SAMPLES[kind]))
-
-
-def new_forwarding(root: Path, forwarded: str) -> Path:
-    """Put a forwarding notice into the library.
-
-    Args:
-        root: the library folder.
-        forwarded: the policy that it forwards: its 编号, or its 文号 in any spelling.
-
-    Raises:
-        LibraryError: the library has no such policy.
-    """
-    library, _ = load_library(root)
-    text = sample_text(FORWARDING).replace(INCOMING, find_policy(library, forwarded))
-    return put_sample(root, FORWARDING, text)
-
-
-def find_policy(library: Library, words: str) -> str:
-    """The 编号 of the policy that is meant.
-
-    Raises:
-        LibraryError: there is none.
-    """
-    if library.find(words, Policy):
-        return words
-    for number, _, _ in find_numbers(words):
-        for facts in library.policies_by_number.get(number.key, ()):
-            if isinstance(facts, Policy):
-                return facts.id
-    near = get_close_matches(words, [policy.id for policy in library.every(Policy)], n=1, cutoff=0.4)
-    hint = f"是不是“{near[0]}”？" if near else "先用 gongwen new policy 录入来文，再转发"
-    raise LibraryError(
-        [Problem(Level.ERROR, "NEW001", f"库里没有“{words}”这份政策", Place("policies"), hint)]
-    )
 
 
 def sample_text(sample: Sample) -> str:

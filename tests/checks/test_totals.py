@@ -200,3 +200,28 @@ def test_a_figure_inside_a_longer_one_is_not_in_the_quote(record: MakeRecord, lo
 def test_a_quote_without_digits_may_only_count_things(record: MakeRecord, load: Load) -> None:
     (problem,) = measured(record, load, {"数值": "7件", "引文": "两办法、两制度、三目录"})
     assert problem.level is Level.HINT
+
+
+def test_cells_without_a_number_are_left_out_of_the_sum_and_named(record: MakeRecord, load: Load) -> None:
+    rows = [
+        {"行": "甲类", "值": {"2016年": {"金额": "1,000.10"}}},
+        {"行": "乙类", "值": {"2016年": {"金额": "—"}}},
+        {"行": "丙类", "值": {"2016年": {"金额": "无"}}},
+    ]
+    keys = {"列组": [{"名称": "2016年"}], "指标": [{"名称": "金额", "单位": "万元"}], "数据": rows}
+    record("统计表", "表", **keys, 申报合计={"2016年": {"金额": "1000.1"}})
+    assert list(check_totals(load())) == []
+    record("统计表", "表", **keys, 申报合计={"2016年": {"金额": "1001"}})
+    (problem,) = check_totals(load())
+    assert problem.message.endswith("各行相加得 1000.1，差 0.9（乙类、丙类没有数，未计入）")
+
+
+def test_the_total_of_a_row_is_compared_over_the_groups(record: MakeRecord, load: Load) -> None:
+    values = {"2016年": {"项目": "91", "金额": "100.10"}, "2017年": {"项目": "1", "金额": "5"}}
+    rows = [{"行": "甲类", "值": values, "申报合计": {"项目": "92", "金额": "105.01"}}]
+    record("统计表", "表", 数据=rows)
+    (problem,) = check_totals(load())
+    assert problem.code == "TOTAL008"
+    assert problem.message == "行“甲类”“金额”的申报合计写的是 105.01，各列组相加得 105.1，差 0.09"
+    record("统计表", "表", 数据=rows, 列组相加="否")
+    assert list(check_totals(load())) == []

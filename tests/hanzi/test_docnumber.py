@@ -73,3 +73,17 @@ def test_several_numbers_of_a_sentence_are_found_in_turn() -> None:
 @pytest.mark.parametrize("text", ["2016年共312个项目", "第102条", "金额45064.17万元", "2017年6月9日"])
 def test_figures_and_dates_are_no_numbers(text: str) -> None:
     assert list(find_numbers(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("(豫财综〔2017〕41号文)收到后", "豫财综〔2017〕41号"),
+        ("根据财综〔2022〕51号", "财综〔2022〕51号"),
+        ("研究财综〔2021〕5号", "财综〔2021〕5号"),
+        ("将政发〔2020〕3号", "将政发〔2020〕3号"),
+    ],
+)
+def test_a_known_code_is_told_from_the_words_before_it_but_not_from_its_place(text: str, number: str) -> None:
+    found = [str(one) for one, _, _ in find_numbers(text, ("财综", "将政发"))]
+    assert found == [number]

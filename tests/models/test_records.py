@@ -262,9 +262,10 @@ def test_the_schema_of_each_kind_refuses_unknown_keys(kind: str) -> None:
     assert schema["additionalProperties"] is False
 
 
-def test_the_shipped_library_uses_every_kind_of_record(library: Library) -> None:
+def test_the_shipped_library_uses_every_kind_of_record_that_people_write(library: Library) -> None:
+    """An import writes 导入记录; a 调查汇总 needs the returns of several units."""
     used = {entry.record.kind for entry in library.entries.values()}
-    assert used == set(KINDS)
+    assert used == set(KINDS) - {"导入记录", "调查汇总"}
 
 
 def test_a_policy_knows_its_year_from_number_or_dates() -> None:

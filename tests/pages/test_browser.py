@@ -20,6 +20,7 @@ KINDS = (
     *("returns/统计-濮阳-2016-2017.html", "regions/410900.html", "browse/policies/index.html"),
     *("browse/cases/all/1.html", "browse/regions/index.html", "reference/rules/1.html"),
     *("reference/bodies/1.html", "help/使用说明.html"),
+    *("browse/duties/index.html", "browse/duties/overdue.html"),
 )
 
 
@@ -216,6 +217,16 @@ def test_without_scripts_the_lists_and_pages_still_read(browser: Any, site: Path
     page.goto(f"{site.as_uri()}/browse/cases/all/1.html")
     page.click("text=濮阳市数字化城市管理信息采集服务外包项目")
     assert "890.12万元" in page.inner_text("article")
+    context.close()
+
+
+def test_the_calendar_of_duties_is_saved_from_its_page(browser: Any, address: str) -> None:
+    context = browser.new_context(accept_downloads=True)
+    page = context.new_page()
+    page.goto(f"{address}/browse/duties/index.html")
+    with page.expect_download() as saving:
+        page.click("a.download")
+    assert Path(saving.value.path()).read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     context.close()
 
 

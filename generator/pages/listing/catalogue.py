@@ -184,7 +184,7 @@ def add_entries(sheet: Sheet, records: Sequence[Record]) -> None:
 
 def entry_line(sheet: Sheet, record: Record) -> str:
     """A record: its title, its badges, the facts by which it is known, its summary."""
-    badges = " ".join(entry_badges(record))
+    badges = " ".join(entry_badges(sheet.shelf, record))
     facts = tag(
         "span", escape(" · ".join(part for part in entry_facts(sheet.shelf, record) if part)), class_="meta"
     )
@@ -193,11 +193,11 @@ def entry_line(sheet: Sheet, record: Record) -> str:
     return f"{sheet.record_link(record)} {badges}{facts}{about}"
 
 
-def entry_badges(record: Record) -> Iterator[str]:
+def entry_badges(shelf: Shelf, record: Record) -> Iterator[str]:
     """What kind of record it is, and the state it is in."""
     match record:
         case Policy():
-            yield status_badge(record)
+            yield status_badge(shelf, record)
             if record.text_state is TextState.STUB:
                 yield badge(TEXT_WORDS[record.text_state])
         case Case():

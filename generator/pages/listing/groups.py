@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.chain.effect import effect_on
 from generator.compose.effective import original_of
 from generator.library import NATIONWIDE
 from generator.models.case import Case, Practice
@@ -14,7 +15,7 @@ from generator.models.fields import Absent
 from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import Authority, Policy, Status
 from generator.models.record import Record
-from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
 from generator.pages.address import file_name, region_path
 from generator.pages.sheet import Sheet
 from generator.pages.shelf import Shelf
@@ -46,6 +47,11 @@ class Catalogue:
     kinds: tuple[type[Record], ...]
     dimensions: tuple[Dimension, ...]
     lead: str
+
+
+def status_keys(shelf: Shelf, policy: Policy) -> tuple[str, ...]:
+    """时效 on the day of the data, as the badges have it."""
+    return (effect_on(shelf.library, policy, shelf.dated).status.value,)
 
 
 def region_keys(shelf: Shelf, record: Record) -> tuple[str, ...]:
@@ -136,7 +142,7 @@ CATALOGUES = (
             Dimension("level", "层级", level_keys, LEVELS),
             Dimension("authority", "效力级别", lambda _, policy: (policy.authority.value,), tuple(Authority)),
             Dimension("genre", "文种", lambda _, policy: word(policy.genre)),
-            Dimension("status", "时效", lambda _, policy: (policy.status.value,), tuple(Status)),
+            Dimension("status", "时效", status_keys, tuple(Status)),
             Dimension(YEAR, "年份", policy_year),
             Dimension("issuer", "发文机关", lambda _, policy: policy.issuers),
             Dimension("subject", "主题", lambda _, policy: policy.subjects),
@@ -153,9 +159,9 @@ CATALOGUES = (
     Catalogue(
         "returns",
         "报表与调查",
-        (Statistics, SurveyReturn, SurveyForm, Roster),
+        (Statistics, SurveyReturn, SurveyForm, SurveySummary, Roster),
         (Dimension("kind", "种类", lambda _, record: (record.kind,)), Dimension(REGION, "地区", region_keys)),
-        "统计表、调查表、填报和名单，是报告中数字的来源。",
+        "统计表、调查表、填报、汇总和名单，是报告中数字的来源。",
     ),
 )
 

@@ -22,6 +22,7 @@ from generator.pages.records.common import (
     download_link,
     named_links,
 )
+from generator.pages.records.ruled import add_rules_table
 from generator.pages.sheet import Card, Page, Sheet
 from generator.pages.shelf import Shelf
 
@@ -41,6 +42,7 @@ def case_page(shelf: Shelf, case: Case) -> Page:
     for block in article.body:
         add_block(sheet, block)
     add_grounds(sheet, case)
+    add_rules_table(sheet, case)
     add_neighbours(sheet, case)
     add_holders(sheet, case)
     add_sources(sheet, case)

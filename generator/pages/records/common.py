@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from generator.chain.effect import Effect, effect_on
 from generator.compose.address import file_stem
 from generator.compose.case import known
 from generator.hanzi.calendar import print_day
@@ -16,6 +17,7 @@ from generator.models.policy import IssuingFacts, Policy, Status, TextState
 from generator.models.record import Origin, Record, Verification
 from generator.pages.markup import BREAK, anchor_tag, badge, escape, outside, tag
 from generator.pages.sheet import Sheet
+from generator.pages.shelf import Shelf
 
 TONES = {
     Status.IN_FORCE: "good",
@@ -40,9 +42,15 @@ def day_words(value: date | Absent | None) -> str:
     return print_day(value) if isinstance(value, date) else known(value or "")
 
 
-def status_badge(policy: Policy) -> str:
-    """The 时效 of a policy as a badge."""
-    return badge(STATUS_WORDS.get(policy.status, policy.status.value), TONES[policy.status])
+def effect_of(shelf: Shelf, policy: Policy) -> Effect:
+    """时效 of a policy on the day of the data, as its relations and dates have it."""
+    return effect_on(shelf.library, policy, shelf.dated)
+
+
+def status_badge(shelf: Shelf, policy: Policy) -> str:
+    """时效 of a policy as a badge."""
+    status = effect_of(shelf, policy).status
+    return badge(STATUS_WORDS.get(status, status.value), TONES[status])
 
 
 def delivery_badge(case: Case) -> tuple[str, ...]:
@@ -63,7 +71,11 @@ def citation_link(sheet: Sheet, record: Record, anchor: str = "") -> str:
         return sheet.record_link(record, title, anchor)
     number = sheet.shelf.number_of(record)
     link = sheet.record_link(record, enclose(title) + (f"（{number}）" if number else ""), anchor)
-    return f"{link} {status_badge(record)}" if isinstance(record, Policy) else f"{link} {badge(record.kind)}"
+    return (
+        f"{link} {status_badge(sheet.shelf, record)}"
+        if isinstance(record, Policy)
+        else f"{link} {badge(record.kind)}"
+    )
 
 
 def provision_link(sheet: Sheet, record_id: str, name: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.chain.effect import Change
 from generator.compose.case import known
 from generator.document import Block, Blocks, Heading, OfficialDocument, Paragraph, Table
 from generator.hanzi.docnumber import DocNumber
-from generator.models.policy import IssuingFacts, Policy, RelationType, Status, TextState
+from generator.models.policy import IssuingFacts, Policy, Status, TextState
 from generator.pages.listing.groups import list_link, region_link
 from generator.pages.markup import BREAK, badge, escape, tag
 from generator.pages.records.chain import add_chain
@@ -21,6 +22,7 @@ from generator.pages.records.common import (
     citation_link,
     day_words,
     download_link,
+    effect_of,
     kept,
     provision_link,
     status_badge,
@@ -32,7 +34,8 @@ from generator.pages.shelf import Shelf
 
 STUB_NOTE = "本库只收有这份文件的题录，没有收录正文。需要全文时，请向发文机关索取或查阅其正式文本。"
 DIGEST_NOTE = "以下为摘编：按原文条款次序用我们的话转述，条文以印发原件为准。"
-ENDED = (Status.REPEALED, Status.LAPSED)
+BANNERS = {Status.REPEALED: "bad", Status.LAPSED: "bad", Status.AMENDED: "warn", Status.NOT_YET: "warn"}
+"""Tones of the banner at the head of a text that is not simply in force."""
 
 
 def policy_page(shelf: Shelf, policy: Policy) -> Page:
@@ -41,7 +44,11 @@ def policy_page(shelf: Shelf, policy: Policy) -> Page:
     sheet = Sheet(
         shelf, shelf.page_of(policy.id) or "", document.title, (policy.id,), policy_card(shelf, policy)
     )
-    badges = (status_badge(policy), badge(TEXT_WORDS[policy.text_state]), badge(policy.authority.value))
+    badges = (
+        status_badge(sheet.shelf, policy),
+        badge(TEXT_WORDS[policy.text_state]),
+        badge(policy.authority.value),
+    )
     add_head(sheet, (shelf.number_of(policy),), (*badges, download_link(sheet, policy)), policy.summary or "")
     sheet.unit("", "，".join((*policy.issuers, policy.summary or "")))
     add_status_banner(sheet, policy)
@@ -58,29 +65,35 @@ def policy_page(shelf: Shelf, policy: Policy) -> Page:
 
 def policy_card(shelf: Shelf, policy: Policy) -> Card:
     """What search knows of a policy."""
-    status = STATUS_WORDS.get(policy.status, policy.status.value)
+    state = effect_of(shelf, policy).status
+    status = STATUS_WORDS.get(state, state.value)
     key = policy.number.key if isinstance(policy.number, DocNumber) else ""
     number = shelf.number_of(policy)
     aliases = (*policy.aliases, number, *policy.issuers)
-    return Card("政策", number, key, status, TONES[policy.status], aliases)
+    return Card("政策", number, key, status, TONES[state], aliases)
 
 
 def add_status_banner(sheet: Sheet, policy: Policy) -> None:
-    """A text that has ended says so at its head, and by which text."""
-    if policy.status not in ENDED:
+    """A text that has ended, was amended or is still to come says so at its head, and by which text."""
+    effect = effect_of(sheet.shelf, policy)
+    tone = BANNERS.get(effect.status)
+    if tone is None:
         return
-    mentions = sheet.shelf.library.mentions_of.get(policy.id, ())
-    enders = (mention.by for mention in mentions if mention.type == RelationType.REPEALS)
-    records = [sheet.shelf.library.entries[by].record for by in enders]
-    day = f"（{day_words(policy.repealed_on)}）" if policy.repealed_on else ""
-    by = (
-        escape("，废止依据：") + escape("、").join(citation_link(sheet, record) for record in records)
-        if records
-        else ""
-    )
-    sheet.add(
-        f'<div class="banner banner-bad"><strong>{escape(policy.status.value + day)}</strong>{by}</div>'
-    )
+    day = f"（{day_words(effect.since)}）" if effect.since else ""
+    links = escape("、").join(change_link(sheet, change) for change in effect.changes)
+    basis = escape("，废止依据：" if effect.ended else "，修改依据：") + links if links else ""
+    reason = "" if links or not effect.reason else escape(f"，{effect.reason}")
+    differs = effect.status is not policy.status and policy.status is not Status.UNVERIFIED
+    stated = tag("span", escape(f"（记录写的是“{policy.status.value}”）"), class_="about") if differs else ""
+    told = f"<strong>{escape(effect.status.value + day)}</strong>{basis}{reason}{stated}"
+    sheet.add(f'<div class="banner banner-{tone}">{told}</div>')
+
+
+def change_link(sheet: Sheet, change: Change) -> str:
+    """The text that repealed or amended this one, with the provision that says so."""
+    text = citation_link(sheet, sheet.shelf.library.entries[change.by].record)
+    concerned = escape(f"（涉及{change.anchor}）") if change.anchor else ""
+    return f"{text} {provision_link(sheet, change.by, change.source)}{concerned}"
 
 
 def policy_facts(sheet: Sheet, policy: Policy) -> Iterator[tuple[str, str]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from generator.compose.statistics import statistics_table
-from generator.compose.tables import measures_table, roster_table, survey_table
+from generator.compose.surveys import comparison_of
+from generator.compose.tables import measures_table, note_blocks, roster_table, survey_table
 from generator.models.fields import Absent
-from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn
+from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
 from generator.pages.listing.groups import region_link
 from generator.pages.markup import badge, escape
 from generator.pages.records.common import add_head, add_holders, add_sources, citation_link, named_links
+from generator.pages.records.comparison import add_comparison, add_comparison_link
 from generator.pages.sheet import Card, Page, Sheet
 from generator.pages.shelf import Shelf
 
-Return = Statistics | SurveyForm | SurveyReturn | Roster
+Return = Statistics | SurveyForm | SurveyReturn | SurveySummary | Roster
 MOST_RETURNS = 30
 
 
@@ -44,6 +46,13 @@ def return_facts(sheet: Sheet, record: Return) -> tuple[tuple[str, str], ...]:
 
 def add_return_table(sheet: Sheet, record: Return) -> None:
     """The table itself, and what goes with it."""
+    add_table(sheet, record)
+    for block in note_blocks(getattr(record, "notes", ()), "t", None, sheet.shelf.audience):
+        sheet.add(f"<p>{escape(block.text)}</p>")
+
+
+def add_table(sheet: Sheet, record: Return) -> None:
+    """The table of a return."""
     origin = sheet.shelf.library.place(record.id)
     match record:
         case Statistics():
@@ -57,6 +66,12 @@ def add_return_table(sheet: Sheet, record: Return) -> None:
             if form is not None:
                 sheet.add(f"<p>{escape('调查表：')}{sheet.record_link(form)}</p>")
                 sheet.tree_table(survey_table(form, record, "t1", origin, sheet.shelf.audience))
+        case SurveySummary():
+            form = sheet.shelf.form_of(record)
+            if form is not None:
+                compared = comparison_of(sheet.shelf.library, form, record, sheet.shelf.audience)
+                sheet.add(f"<p>{escape('调查表：')}{sheet.record_link(form)}</p>")
+                add_comparison(sheet, compared)
         case SurveyForm():
             add_form(sheet, record)
 
@@ -75,6 +90,7 @@ def add_form(sheet: Sheet, form: SurveyForm) -> None:
     if returns:
         sheet.heading(2, "填报", "returns")
         sheet.items(named_links(sheet, returns[:MOST_RETURNS]))
+        add_comparison_link(sheet, form)
 
 
 def instruction(value: str | Absent) -> str:

@@ -1,0 +1,1 @@
+"""From recognised texts to the records that they become: one module per kind of record."""
