@@ -34,7 +34,7 @@ ROUNDS = 2
 SECTION = 20
 """Paragraphs under one heading."""
 LINE = 28
-SENTENCE = "第{number}项2016年共199个，金额35864.87万元，依据《政府购买服务管理办法》（财政部令第102号）办理。"
+SENTENCE = "第{number}项共199个，金额35864.87万元，依据《政府购买服务管理办法》（财政部令第102号）办理。"
 
 
 def notice(paragraphs: int) -> tuple[Heading | Paragraph, ...]:

@@ -94,7 +94,7 @@ def in_chinese(error: click.UsageError) -> str:
     """One sentence about wrong use."""
     match error:
         case click.exceptions.NoSuchOption():
-            return f"没有“{error.option_name}”这个选项" + suggestion(error.possibilities)
+            return f"没有“{error.option_name}”这个选项" + misplaced_or(error)
         case click.MissingParameter():
             return f"缺少“{error.param.human_readable_name if error.param else ''}”"
         case click.BadParameter():
@@ -102,6 +102,16 @@ def in_chinese(error: click.UsageError) -> str:
         case _ if hasattr(error, "command_name"):
             return f"没有“{error.command_name}”这个命令" + suggestion(getattr(error, "possibilities", None))
     return other_fault(error.format_message())
+
+
+def misplaced_or(error: click.exceptions.NoSuchOption) -> str:
+    """Where an option of the whole command belongs, else what may have been meant."""
+    above = error.ctx.parent if error.ctx else None
+    known = {name for parameter in above.command.params for name in parameter.opts} if above else set()
+    if above and error.ctx and error.option_name in known:
+        program, verb = above.command_path, error.ctx.info_name
+        return f"；它要写在命令前面，如 {program} {error.option_name} {verb} …"
+    return suggestion(error.possibilities)
 
 
 def other_fault(said: str) -> str:

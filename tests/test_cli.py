@@ -178,7 +178,7 @@ def test_a_notice_finds_what_it_forwards_by_its_number_in_any_spelling(copy_of_s
     result = run("--root", str(copy_of_shipped), "new", "notice", "--forward", "鲁财采[2022]14号")
     assert result.exit_code == 0
     text = (copy_of_shipped / "documents" / "新转发.md").read_text(encoding="utf-8")
-    assert "底本: 淄财采2022-20号" in text
+    assert "目标: 鲁财采2022-14号" in text
     assert run("--root", str(copy_of_shipped), "new", "case", "--forward", "鲁财采2022-14号").exit_code == 2
 
 

@@ -256,8 +256,8 @@ def text_of(entry: Entry) -> Iterator[str]:
 def cells_with_units(table: Statistics) -> Iterator[str]:
     """91 in a column of 个 answers for 91个."""
     units = {indicator.name: indicator.unit for indicator in table.indicators}
-    groups = [cells for row in table.rows for cells in row.values.values()]
-    for cells in [*groups, *table.stated_totals.values(), table.stated_grand]:
+    groups: list[Mapping[str, object]] = [cells for row in table.rows for cells in row.values.values()]
+    for cells in (*groups, *table.stated_totals.values(), table.stated_grand):
         yield from (f"{number}{units[name]}" for name, number in cells.items())
 
 

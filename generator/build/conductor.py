@@ -64,13 +64,16 @@ def load(root: Path, report: Report) -> tuple[Library, tuple[Problem, ...]]:
 # --- check ------------------------------------------------------------------------------------
 
 
-def check(root: Path, paths: tuple[Path, ...] = (), report: Report = silent) -> tuple[Problem, ...]:
+def check(
+    root: Path, paths: tuple[Path, ...] = (), report: Report = silent, today: date | None = None
+) -> tuple[Problem, ...]:
     """Problems of records, documents and templates, those of reading included; writes nothing.
 
     Args:
         root: the library folder.
         paths: files or folders to be told about; everything if none are named.
         report: told of progress.
+        today: the day by which drafts are judged; the latest day of the library if None.
 
     Raises:
         LibraryError: a path is not there, or is no part of the library.
@@ -86,7 +89,7 @@ def check(root: Path, paths: tuple[Path, ...] = (), report: Report = silent) -> 
     report("核对", 0, 1)
     for _ in word_files(library, trees, Templates(root)):
         """Written and thrown away: the pen itself says what it cannot print."""
-    found = in_order({*reading, *check_library(library, trees), *check_templates(root)})
+    found = in_order({*reading, *check_library(library, trees, today), *check_templates(root)})
     report("核对", 1, 1)
     return concerning(root, paths, found, reading)
 
@@ -208,7 +211,7 @@ def build(root: Path, out: Path, dated: date, report: Report = silent, *, pdf: b
     trees = compose_all(library, step(report, "排文"))
     refuse_classified(library, trees, root)
     report("核对", 0, 1)
-    found = {*reading, *check_library(library, trees), *outdated_together(root)}
+    found = {*reading, *check_library(library, trees, dated), *outdated_together(root)}
     report("核对", 1, 1)
     composed = set(trees.problems)
     manifest, making = make_outputs(library, trees, Outputs(root, out, dated, pdf), report)

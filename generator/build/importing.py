@@ -7,38 +7,25 @@ person has edited since an import wrote it is never overwritten.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
 from generator.build.conductor import silent
 from generator.build.making import Report
+from generator.build.originals import elsewhere, originals_in, shelf_of
+from generator.build.placing import Bench, Fate, Staged, place_all, stage_all, stage_log
 from generator.build.staging import workshop
-from generator.compose.address import file_stem
 from generator.importers import IMPORTED, Draft, Imported, import_original
 from generator.importers.cleaning import account
-from generator.importers.records.names import TakenNames
-from generator.library import FOLDERS, Entry, Library, load_library, missing_folders
-from generator.models.imports import ImportLog
-from generator.models.reading import read_record
+from generator.library import Library, load_library, missing_folders
+from generator.models.fields import Absent
 from generator.problems import Level, LibraryError, Place, Problem, in_order, io_reason
-from generator.source import read_source
-from generator.source.files import LARGEST
-from generator.source.writing import record_text, suffix_of
 
+__all__ = ["Fate", "FileImport", "ImportResult", "PlacedRecord", "Wishes", "import_files"]
 WORKSHOP = ".导入中"
-SUFFIXES = (".docx", ".txt", ".html", ".htm", ".pdf", ".xlsx")
-"""What is taken from a folder; a file that is named is read whatever it is called."""
-WILD = "*?["
-
-
-class Fate(StrEnum):
-    """What became of one record."""
-
-    NEW = "写入"
-    RENEWED = "更新"
-    SAME = "未变"
-    KEPT = "有人改过，保留"
+SHOWN = 5
+"""Names of records that one sentence lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +65,16 @@ class Wishes:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
-    """A record in the workshop, and the place in the library where it goes."""
-
-    draft: Draft
-    file: Path
-    entry: Entry
-    fate: Fate
-    written_as: str = ""
-    """The hash that the log keeps: of the file as this or an earlier import wrote it."""
-
-    @property
-    def path(self) -> str:
-        """Where it goes, below the library."""
-        return self.entry.source.path
-
-
 @dataclass(slots=True)
 class Desk:
-    """The library as it grows from file to file."""
+    """The library as it grows from file to file; `unread` are its files that hold no record."""
 
     root: Path
     library: Library
     made: Path
     wishes: Wishes
     shelf: str = IMPORTED
-    problems: list[Problem] = field(default_factory=list)
+    unread: tuple[Path, ...] = ()
 
 
 def import_files(
@@ -119,96 +89,132 @@ def import_files(
         report: told of progress.
 
     Raises:
-        LibraryError: there is no library, or the folder for the records lies outside of it.
+        LibraryError: there is no library, it cannot be written, or the folder for the records is none of it.
     """
     wishes = wishes or Wishes()
     if missing := missing_folders(root):
         raise LibraryError(missing)
     shelf = shelf_of(root, wishes.into)
     originals, unfound = originals_in(files)
-    library, _ = load_library(root)
+    library, faults = load_library(root)
+    unread = unread_files(root, faults)
     found: list[FileImport] = []
-    with workshop(root / WORKSHOP) as made:
-        desk = Desk(root, library, made, wishes, shelf)
+    with opened_workshop(root) as made:
+        desk = Desk(root, library, made, wishes, shelf, unread)
         for number, file in enumerate(originals, start=1):
             found.append(import_file(desk, file))
             report("导入", number, len(originals))
     problems = (problem for one in found for problem in one.problems)
-    return ImportResult(tuple(found), in_order((*unfound, *problems)))
+    return ImportResult(tuple(found), in_order((*unfound, *told_unread(root, unread), *problems)))
 
 
-# --- which files, which folder --------------------------------------------------------------------
-
-
-def originals_in(files: Iterable[Path]) -> tuple[tuple[Path, ...], list[Problem]]:
-    """The files behind names, folders and patterns, each once, and what led to nothing."""
-    found: dict[Path, None] = {}
-    problems: list[Problem] = []
-    for file in files:
-        several = list(expanded(file))
-        found.update(dict.fromkeys(several))
-        if not several:
-            problems.append(nothing_at(file))
-    return tuple(found), problems
-
-
-def expanded(file: Path) -> Iterator[Path]:
-    """A file, the originals in a folder, or those that a pattern fits."""
-    if file.is_dir():
-        yield from (inner for inner in sorted(file.rglob("*")) if is_original(inner))
-    elif file.exists():
-        yield file
-    elif any(sign in file.name for sign in WILD) and file.parent.is_dir():
-        yield from (inner for inner in sorted(file.parent.glob(file.name)) if is_original(inner))
-
-
-def is_original(file: Path) -> bool:
-    """Whether a file in a folder is one that can be imported; lock files (~$…) are none."""
-    return file.is_file() and file.suffix.lower() in SUFFIXES and not file.name.startswith(("~$", "."))
-
-
-def nothing_at(file: Path) -> Problem:
-    """A name that leads to no original."""
-    message = f"“{file}”里没有可导入的文件" if file.is_dir() else f"没有“{file}”这个文件"
-    hint = "核对路径；能导入的是 .docx、.txt、.html、.pdf、.xlsx"
-    return Problem(Level.ERROR, "IMP030", message, Place(file.as_posix()), hint)
-
-
-def shelf_of(root: Path, into: Path | None) -> str:
-    """The folder below policies/ and cases/: “henan” for policies/henan.
+@contextmanager
+def opened_workshop(root: Path) -> Iterator[Path]:
+    """The folder in which records are made before they go into the library.
 
     Raises:
-        LibraryError: it lies outside the library, or is the library itself.
+        LibraryError: nothing can be written into the library.
     """
-    if into is None:
-        return IMPORTED
-    place, home = (root / into).resolve(), root.resolve()
-    steps = place.relative_to(home).parts if place.is_relative_to(home) else ()
-    kept = steps[1:] if steps[:1] and steps[0] in FOLDERS else steps
-    if not kept:
-        message = f"“{into}”不能放导入的记录"
-        hint = "写资料库里的文件夹，如 --into policies/henan；案例会放进 cases/henan"
-        raise LibraryError([Problem(Level.ERROR, "IMP032", message, Place(into.as_posix()), hint)])
-    return "/".join(kept)
+    try:
+        (root / WORKSHOP).mkdir(exist_ok=True)
+    except OSError as error:
+        reason = "没有写入权限" if isinstance(error, PermissionError) else "它是只读的，或磁盘已满"
+        message = f"资料库“{root}”写不进去：{reason}；什么也没有导入"
+        hint = "核对这个文件夹（或所在的盘、共享）能不能写，再导入一次；或把资料库拷到能写的地方"
+        raise LibraryError([Problem(Level.ERROR, "IMP035", message, Place(root.as_posix()), hint)]) from error
+    with workshop(root / WORKSHOP) as made:
+        yield made
+
+
+# --- records that nobody can read -----------------------------------------------------------------
+
+
+def unread_files(root: Path, faults: Iterable[Problem]) -> tuple[Path, ...]:
+    """The files of the library that hold no record, as `load_library` tells."""
+    paths = dict.fromkeys(fault.place.path for fault in faults if fault.level is Level.ERROR)
+    return tuple(root / path for path in paths if (root / path).is_file())
+
+
+def told_unread(root: Path, unread: tuple[Path, ...]) -> Iterator[Problem]:
+    """That an import could not compare with them."""
+    if unread:
+        names = "、".join(file.name for file in unread[:SHOWN]) + ("等" if len(unread) > SHOWN else "")
+        message = f"资料库里有 {len(unread)} 个文件读不成记录（{names}），导入时没有拿它们比对"
+        hint = "运行 gongwen check 看哪里不对，改好后再导入一次，免得同一份文件录成两条"
+        place = Place(unread[0].relative_to(root).as_posix())
+        yield Problem(Level.WARNING, "IMP040", message, place, hint)
+
+
+def clashes(desk: Desk, imported: Imported) -> Iterator[Problem]:
+    """Unreadable files that seem to hold the log of this original, or one of its texts."""
+    for file in desk.unread:
+        try:
+            text = file.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        what = held_in(file.stem, text, imported)
+        if what:
+            message = f"“{file.name}”读不成记录，里面像是{what}；这份原件没有导入"
+            hint = "运行 gongwen check 看它哪里不对，改好（不要的就移出资料库），再导入一次"
+            path = file.relative_to(desk.root).as_posix()
+            yield Problem(Level.ERROR, "IMP040", message, Place(path), hint)
+
+
+def held_in(name: str, text: str, imported: Imported) -> str:
+    """What an unreadable file seems to hold; empty where it has nothing to do with an import."""
+    if imported.original.sha256 in text:
+        return "这份原件上次的导入记录"
+    lines = frozenset(line.strip() for line in text.splitlines())
+    same = (draft.id for draft in imported.records.drafts if names_text(draft, name, lines))
+    record_id = next(same, "")
+    return f"“{record_id}”这份文件" if record_id else ""
+
+
+def names_text(draft: Draft, name: str, lines: frozenset[str]) -> bool:
+    """Whether a file is called as a draft, or bears its 文号 or title."""
+    named = ((key, str(draft.data.get(key, ""))) for key in ("文号", "标题", "名称"))
+    said = (f"{key}: {value}" for key, value in named if value and value not in tuple(Absent))
+    return draft.id == name or any(line in lines for line in said)
 
 
 # --- one original ---------------------------------------------------------------------------------
 
 
 def import_file(desk: Desk, file: Path) -> FileImport:
-    """Read one original and place its records."""
+    """Read one original and place its records; whatever goes wrong, the others go on."""
     try:
-        imported = import_original(file, desk.library, shelf=desk.shelf, chosen=desk.wishes.chosen)
+        return import_one(desk, file)
     except LibraryError as error:
-        return FileImport(file.name, None, (), tuple(error.problems))
+        return FileImport(file.name, problems=tuple(error.problems))
+    except Exception as error:  # noqa: BLE001 one original must never stop the others
+        return FileImport(file.name, problems=(stopped(file, error),))
+
+
+def stopped(file: Path, error: Exception) -> Problem:
+    """An original at which a step failed in a way that nobody foresaw."""
+    first = next(iter(str(error).splitlines()), "")[:120]
+    said = io_reason(error) if isinstance(error, OSError) else f"{type(error).__name__} {first}".strip()
+    message = f"“{file.name}”没有导入成：{said}"
+    hint = "这多半是程序的毛病，原件和资料库都没有动；请把这条消息和原件交给维护的人"
+    return Problem(Level.ERROR, "IMP031", message, Place(file.name), hint)
+
+
+def import_one(desk: Desk, file: Path) -> FileImport:
+    """Read one original and place its records.
+
+    Raises:
+        LibraryError: it cannot be read.
+    """
+    imported = import_original(file, desk.library, shelf=desk.shelf, chosen=desk.wishes.chosen)
+    bench = Bench(desk.library, desk.made, imported.earlier)
     told = [*accounted(imported), *known_already(imported, desk.library)]
-    staged, refused = stage_all(desk, imported)
-    if refused:
+    staged, refused = stage_all(bench, imported)
+    if refused := [*refused, *clashes(desk, imported)]:
         return FileImport(file.name, imported, (), (*told, *refused))
-    told += [edited(one) for one in staged if one.fate is Fate.KEPT]
-    log, refused = stage_log(desk, imported, staged)
+    log, refused = stage_log(bench, imported, staged)
     if log is None:
         return FileImport(file.name, imported, (), (*told, *refused))
+    told += [*edited(staged), *not_as_asked(desk, staged)]
     staged = (*staged, log)
     failed = () if desk.wishes.dry_run else place_all(desk.root, staged)
     if not failed:
@@ -242,147 +248,33 @@ def known_already(imported: Imported, library: Library) -> Iterator[Problem]:
         )
 
 
-def edited(staged: Staged) -> Problem:
-    """A record that a person has edited since it was imported."""
-    message = f"“{staged.draft.id}”有人改过，没有覆盖"
-    return Problem(Level.HINT, "IMP034", message, Place(staged.path), "想要重新导入的，先把它移出资料库")
-
-
-# --- staging --------------------------------------------------------------------------------------
-
-
-def stage_all(desk: Desk, imported: Imported) -> tuple[tuple[Staged, ...], list[Problem]]:
-    """The records in the workshop, each read back; a draft that is no record stops the original."""
-    staged: list[Staged] = []
-    refused: list[Problem] = []
-    for draft in imported.records.drafts:
-        one, problems = stage(desk, draft, imported.earlier)
-        refused += problems
-        staged += [one] if one else []
-    return tuple(staged), refused
-
-
-def stage(desk: Desk, draft: Draft, earlier: ImportLog | None) -> tuple[Staged | None, list[Problem]]:
-    """One record in the workshop, with what will become of it."""
-    current = desk.library.entries.get(draft.id)
-    path = current.source.path if current else path_of(draft)
-    entry, file, problems = written(desk, draft, path)
-    if entry is None:
-        return None, problems
-    new, before = entry.source.sha256, hash_in(earlier, draft.id)
-    if current is None:
-        return Staged(draft, file, entry, Fate.NEW, new), []
-    if current.source.sha256 == new:
-        return Staged(draft, file, entry, Fate.SAME, new), []
-    if draft.replaces or current.source.sha256 == before:
-        return Staged(draft, file, entry, Fate.RENEWED, new), []
-    if new == before:
-        return Staged(draft, file, current, Fate.KEPT, before), []
-    return stage(desk, beside(desk, draft, earlier), earlier)
-
-
-def beside(desk: Desk, draft: Draft, earlier: ImportLog | None) -> Draft:
-    """The same record under another 编号, to stand beside one that a person has edited.
-
-    Where an earlier import of the same original stands beside it already, it is that one.
-    """
-    made = tuple(file.id for file in earlier.written) if earlier else ()
-    names = TakenNames(name for name in (*desk.library.entries, *desk.library.unread) if name not in made)
-    name = names.claim_beside(draft.id)
-    return replace(draft, id=name, data={**draft.data, "编号": name})
-
-
-def hash_in(log: ImportLog | None, record_id: str) -> str:
-    """The hash of a record's file as the last import of the same original wrote it; empty for none."""
-    return next((file.sha256 for file in log.written if file.id == record_id), "") if log else ""
-
-
-def path_of(draft: Draft) -> str:
-    """Where a new record goes."""
-    return f"{draft.folder}/{file_stem(draft.id)}{suffix_of(draft.kind, draft.body)}"
-
-
-def written(desk: Desk, draft: Draft, path: str) -> tuple[Entry | None, Path, list[Problem]]:
-    """The file of a record in the workshop, and the record as our own reader takes it from there."""
-    file = desk.made / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    folder = PurePosixPath(path).parent.as_posix()
-    try:
-        file.write_text(record_text(draft.data, draft.body, folder), encoding="utf-8", newline="\n")
-    except ValueError as error:
-        return None, file, [refusal(draft, str(error))]
-    if file.stat().st_size > LARGEST:
-        return None, file, [too_long(draft, file.stat().st_size)]
-    source, problems = read_source(desk.made, file)
-    record, faults = read_record(source) if source else (None, ())
-    if source is None or record is None:
-        said = "；".join(problem.message for problem in (*problems, *faults))
-        return None, file, [refusal(draft, said)]
-    return Entry(record, source), file, []
-
-
-def refusal(draft: Draft, said: str) -> Problem:
-    """A draft that is no record: a fault of the program, not of the user."""
-    message = f"这份文件里的“{draft.id}”（{draft.kind}）写不成记录：{said}"
-    hint = "这是程序的毛病，原件没有动；请把这条消息和原件交给维护的人"
-    return Problem(Level.ERROR, "IMP031", message, Place(draft.folder), hint)
-
-
-def too_long(draft: Draft, size: int) -> Problem:
-    """A text that no record has room for."""
-    message = f"“{draft.id}”录成记录有 {size / 1024 / 1024:.1f} MB，一条记录最多 {LARGEST // 1024 // 1024} MB"
-    hint = "把原件按篇或按章拆成几个文件，分别导入；原件没有动"
-    return Problem(Level.ERROR, "IMP038", message, Place(draft.folder), hint)
-
-
-def stage_log(
-    desk: Desk, imported: Imported, staged: tuple[Staged, ...]
-) -> tuple[Staged | None, list[Problem]]:
-    """The 导入记录, which names each record's file as the import wrote it."""
-    log = imported.log
-    data = dict(log.data)
-    data["记录"] = [one.draft.id for one in staged]
-    data["写出"] = [{"编号": one.draft.id, "摘要": one.written_as} for one in staged]
-    current = desk.library.entries.get(log.id)
-    path = current.source.path if current else path_of(log)
-    entry, file, problems = written(desk, replace(log, data=data), path)
-    if entry is None:
-        return None, problems
-    same = current is not None and current.source.sha256 == entry.source.sha256
-    fate = Fate.SAME if same else Fate.RENEWED if current else Fate.NEW
-    return Staged(log, file, entry, fate, entry.source.sha256), []
-
-
-# --- placing --------------------------------------------------------------------------------------
-
-
-def place_all(root: Path, staged: tuple[Staged, ...]) -> tuple[Problem, ...]:
-    """Move all files of one original into the library, or none of them."""
-    moved: list[tuple[Path, bytes | None]] = []
+def edited(staged: Iterable[Staged]) -> Iterator[Problem]:
+    """Records that a person has edited since they were imported."""
     for one in staged:
-        if one.fate not in (Fate.NEW, Fate.RENEWED):
-            continue
-        target = root / one.path
-        try:
-            before = target.read_bytes() if target.exists() else None
-            target.parent.mkdir(parents=True, exist_ok=True)
-            one.file.replace(target)
-        except OSError as error:
-            take_back(moved)
-            message = f"“{one.path}”写不进去：{io_reason(error)}；这份原件的记录都没有写"
-            hint = "关掉打开着它的程序，核对文件夹的权限，再导入一次"
-            return (Problem(Level.ERROR, "IMP035", message, Place(one.path), hint),)
-        moved.append((target, before))
-    return ()
+        place = Place(one.path)
+        if one.fate is Fate.KEPT:
+            message, hint = f"“{one.draft.id}”有人改过，没有覆盖", "想要重新导入的，先把它移出资料库"
+            yield Problem(Level.HINT, "IMP034", message, place, hint)
+        if one.beside:
+            message = f"“{one.beside}”有人改过，没有覆盖；这次读出来的不一样，另存为“{one.draft.id}”"
+            hint = "比对两份，把要的改进其中一份，另一份删去"
+            yield Problem(Level.WARNING, "IMP034", message, place, hint)
 
 
-def take_back(moved: list[tuple[Path, bytes | None]]) -> None:
-    """Put the library back as it was."""
-    for target, before in reversed(moved):
-        if before is None:
-            target.unlink(missing_ok=True)
-        else:
-            target.write_bytes(before)
+def not_as_asked(desk: Desk, staged: Iterable[Staged]) -> Iterator[Problem]:
+    """Records that stand elsewhere than in the folder that was asked for, and why."""
+    into = desk.wishes.into
+    away = [one for one in staged if elsewhere(into, desk.root, one.path)]
+    old = "、".join(one.draft.id for one in away if one.fate is not Fate.NEW)
+    new = "、".join(one.draft.id for one in away if one.fate is Fate.NEW)
+    if old:
+        message = f"“{old}”库里早有，留在原处，没有移到“{into}”"
+        yield Problem(
+            Level.HINT, "IMP032", message, Place(away[0].path), "要移的，自己移动文件就可以，编号不变"
+        )
+    if new:
+        message = f"“{new}”没有放进“{into}”：政策只放 policies，案例、统计表、调查和名单只放 cases"
+        yield Problem(Level.HINT, "IMP032", message, Place(away[0].path), "已放进另一边同名的文件夹，不用管")
 
 
 def grown(library: Library, staged: Iterable[Staged]) -> Library:

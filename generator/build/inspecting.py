@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.build.places import DOCX
 from generator.build.proofreading import proofread
+from generator.build.word_citations import CitedLibrary
 from generator.document import DocumentFormat
 from generator.inspection import inspect
 from generator.inspection.inspecting import judged, recognised_file
@@ -89,12 +90,12 @@ def inspect_files(
         report: Told of progress.
         fix: Whether to write a mended copy beside each.
     """
-    files, customs = tuple(paths), Customs(root / TEMPLATES)
+    files, customs, library = tuple(paths), Customs(root / TEMPLATES), CitedLibrary(root)
     outcomes: list[Outcome] = []
     problems: list[Problem] = []
     for index, file in enumerate(files):
         report("核对 Word 文件", index, len(files))
-        outcome, faults = inspect_file(file, customs, fix=fix)
+        outcome, faults = inspect_file(file, customs, library, fix=fix)
         outcomes += [outcome] if outcome else []
         problems += faults
     report("核对 Word 文件", len(files), len(files))
@@ -127,7 +128,9 @@ class Customs:
             return LocalCustom()
 
 
-def inspect_file(file: Path, customs: Customs, *, fix: bool) -> tuple[Outcome | None, list[Problem]]:
+def inspect_file(
+    file: Path, customs: Customs, library: CitedLibrary, *, fix: bool
+) -> tuple[Outcome | None, list[Problem]]:
     """Inspect a file, and mend a copy of it where that is asked for; what could not be done is told."""
     name, outcome = file.as_posix(), None
     if file.name.startswith(OWNER):
@@ -139,7 +142,7 @@ def inspect_file(file: Path, customs: Customs, *, fix: bool) -> tuple[Outcome | 
         outcome = Outcome(judged(recognised, custom))
         finished = mend_file if fix else with_promises
         outcome = finished(file, content, outcome, custom)
-        said = [*proofread(recognised, customs.folder.parent, name)]
+        said = [*proofread(recognised, library, name)]
     except LibraryError as error:
         return outcome, [*error.problems]
     except Exception as error:  # noqa: BLE001 whatever goes wrong with one file, the others have their turn

@@ -1,35 +1,41 @@
-"""The figures and the wording of a Word file: the same checks as for records, on its paragraphs."""
+"""Figures, wording and citations of a Word file: the same checks as for records, on its paragraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from datetime import date
 
+from generator.build.word_citations import CitedLibrary
 from generator.figures.examining import examine_text
 from generator.figures.passages import Passage
 from generator.figures.tables import check_table
 from generator.problems import Place, Problem
 from generator.recognition.facts import CellFacts, ParagraphFacts, Where
 from generator.recognition.roles import Recognised, Role
+from generator.recognition.trees.closing import day_of
 from generator.wording.examining import examine_wording
 from generator.wording.tables import bodies_at, entries_at
 from generator.wording.written import Written
 
-TITLES = (Role.TITLE, Role.LEVEL_1, Role.LEVEL_2, Role.LEVEL_3, Role.LEVEL_4, Role.ATTACHMENT_TITLE)
+LEVELS = (Role.LEVEL_1, Role.LEVEL_2, Role.LEVEL_3, Role.LEVEL_4)
+TITLES = (Role.TITLE, *LEVELS, Role.ATTACHMENT_TITLE)
 READ = (*TITLES, Role.BODY, Role.ATTACHMENT_NOTE, Role.NOTE, Role.OTHER)
 """Parts that hold sentences; names, dates and numbers of the 版头 and 版记 have rules of their own."""
+CITING = (*LEVELS, Role.BODY, Role.OTHER)
+"""Parts that cite other texts; the title and the 附件说明 name what the document itself carries."""
 
 
-def proofread(recognised: Recognised, root: Path, name: str) -> Iterator[Problem]:
-    """What is to be said of the figures of a whole file, and of the wording of its outermost document.
+def proofread(recognised: Recognised, cited: CitedLibrary, name: str) -> Iterator[Problem]:
+    """What is to be said of the figures of a file, and of wording and citations of its outermost document.
 
     Args:
         recognised: The file with its paragraphs told apart.
-        root: The library whose 用语表 and 机构库 count; it need not be one.
+        cited: The library whose 用语表 and 机构库 count and which citations are looked up in; it need not
+            be one.
         name: How messages call the file.
     """
-    for problem in (*figures(recognised), *words(recognised, root)):
+    for problem in (*figures(recognised), *words(recognised, cited), *citations(recognised, cited, name)):
         yield replace(problem, place=Place(name), message=f"{problem.place.path}：{problem.message}")
 
 
@@ -48,13 +54,29 @@ def cell_text(recognised: Recognised, cell: CellFacts) -> str:
     return "".join(recognised.facts.paragraph(number).text for number in cell.paragraphs)
 
 
-def words(recognised: Recognised, root: Path) -> Iterator[Problem]:
+def words(recognised: Recognised, cited: CitedLibrary) -> Iterator[Problem]:
     """What is to be said of the wording."""
     texts = (
         Written(one.text, numbered(one), heading=recognised.role(one.number) in TITLES)
         for one in own(recognised, sentences(recognised))
     )
-    return examine_wording(texts, entries_at(root), bodies_at(root))
+    return examine_wording(texts, entries_at(cited.root), bodies_at(cited.root))
+
+
+def citations(recognised: Recognised, cited: CitedLibrary, name: str) -> Iterator[Problem]:
+    """What is to be said of the texts that the outermost document cites."""
+    passages = tuple(
+        (one.text, numbered(one))
+        for one in own(recognised, sentences(recognised))
+        if recognised.role(one.number) in CITING
+    )
+    return cited.problems(passages, signed_on(recognised), name)
+
+
+def signed_on(recognised: Recognised) -> date | None:
+    """成文日期 of the outermost document; None while it has none."""
+    dates = own(recognised, [*recognised.of(Role.DATE)])
+    return next((day for day in (day_of(one.text) for one in dates) if day), None)
 
 
 def sentences(recognised: Recognised) -> list[ParagraphFacts]:

@@ -1,4 +1,4 @@
-"""The citations of a library's texts, each resolved, and those of which the library knows nothing."""
+"""The citations of a library's texts, each resolved."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.chain.index import index_of
 from generator.chain.resolving import BARE_NAMES, Resolution, resolve
-from generator.compose import Trees, compose_all
 from generator.compose.effective import region_of
 from generator.document import Block, Bound, Table, inlines_of
 from generator.hanzi.citations import Citation, find_citations
@@ -37,21 +36,6 @@ class Cited:
     bound: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A text that is cited and that the library does not hold: what a stub is made from.
-
-    Attributes:
-        title: its title as cited first; empty where only the number is known.
-        number: its 文号 as printed; empty where only the title is known.
-        cited: every place that cites it, in the order of the files.
-    """
-
-    title: str
-    number: str
-    cited: tuple[Cited, ...]
-
-
 def citations_in(library: Library, record_id: str, blocks: Iterable[Block]) -> Iterator[Cited]:
     """The citations of some blocks of a record's text."""
     codes = index_of(library).codes
@@ -74,57 +58,6 @@ def passages(
             yield from ((cell.text, place, ()) for row in (*block.head, *block.rows) for cell in row.cells)
         else:
             yield "".join(inline.text for inline in inlines), place, bound
-
-
-def texts_of(trees: Trees) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """The own words of every record that has a text, in the order policies, documents, articles."""
-    for shelf in (trees.policies, trees.documents, trees.articles):
-        for record_id, tree in shelf.items():
-            yield record_id, tree.body
-
-
-def unresolved(library: Library, trees: Trees | None = None) -> tuple[Missing, ...]:
-    """What is cited in a text and has no record: titles that are those of documents, and numbers.
-
-    Args:
-        library: the records.
-        trees: what was composed from them, where that was done already.
-    """
-    trees = trees or compose_all(library)
-    found: dict[tuple[str, str], list[Cited]] = {}
-    for record_id, blocks in texts_of(trees):
-        for cited in citations_in(library, record_id, blocks):
-            if not cited.resolution.candidates and names_a_document(cited.citation):
-                found.setdefault(key_of(library, cited.citation), []).append(cited)
-    return tuple(missing_text(cited) for cited in merged(found))
-
-
-def key_of(library: Library, citation: Citation) -> tuple[str, str]:
-    """What two citations of one unknown text share: its number, else its title."""
-    number = citation.number.key if citation.number else ""
-    return number, "" if number else index_of(library).named(citation.title).whole
-
-
-def merged(found: dict[tuple[str, str], list[Cited]]) -> list[list[Cited]]:
-    """Citations by title alone join those that give the number with the same title."""
-    titled = {
-        cited.citation.title: key
-        for key, group in found.items()
-        if key[0]
-        for cited in group
-        if cited.citation.title
-    }
-    groups: dict[tuple[str, str], list[Cited]] = {}
-    for key, group in found.items():
-        groups.setdefault(titled.get(group[0].citation.title, key), []).extend(group)
-    return [*groups.values()]
-
-
-def missing_text(cited: list[Cited]) -> Missing:
-    """One unknown text, by the fullest of its citations."""
-    titles = (entry.citation.title for entry in cited if entry.citation.title)
-    numbers = (str(entry.citation.number) for entry in cited if entry.citation.number)
-    return Missing(next(titles, ""), next(numbers, ""), tuple(cited))
 
 
 def names_a_document(citation: Citation) -> bool:

@@ -7,25 +7,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.chain.effect import day_of_issue
 from generator.document import Block, inlines_of
-from generator.hanzi.calendar import parse_time
+from generator.duties.deadlines import read_deadline
+from generator.duties.handing_on import reckoned_from
 from generator.library import Library
 from generator.models.policy import IssuingFacts, Policy
 
+YEAR = r"(?:(?:19|20)\d\d年(?:度)?|今年|本年度?|明年|下一?年度?)?"
 YEARLY = re.compile(r"每年|每半年|每季|每月|次年|当年|年度终了")
-DAY = re.compile(
-    r"(?<!每年)(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<end>底|末))"
-    r"(?:（[^（）]{1,8}）)?(?:之前|以前|前|截止|为止|止|下班前)"
+LAST_DAY = re.compile(
+    rf"(?P<point>{YEAR}\d{{1,2}}月(?:\d{{1,2}}日|[底末初]|[上中下]旬)?)"
+    r"(?:（[^（）]{1,8}）)?(?:(?:上午|下午)?\d{0,2}[时点]?(?:之前|以前|前)|截止|为止|止|下班前)"
 )
 TIME_LIMIT = re.compile(
-    r"(?:时限|期限|截止日期|截止时间)(?:为|是|：|:|至|到)?(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    rf"(?:时限|期限|截止日期|截止时间)(?:为|是|：|:|至|到)?(?P<point>{YEAR}\d{{1,2}}月\d{{1,2}}日)"
 )
 SENTENCE = re.compile(r"[^。；！？\n]+")
 ASKS = re.compile(
     "报送|上报|填报|提交|反馈|报我|报省|报市|报县|报财政|送交|完成|办结|落实|开展|整改|自查|公开|备案"
 )
 """Something is asked for in the sentence, rather than told (2022年1月1日前签订的合同)."""
+THINGS = "合同|协议|项目|事项|服务|单位|企业|机构|人员|案件|工程|资金|债务|业务|文件|政策|办法|规定"
+TELLS = re.compile(
+    rf"(?:已|未|尚未)[^，。；]{{0,12}}的|完成[^，。；]{{1,8}}的(?:{THINGS})(?=[，,])|"
+    rf"(?!{ASKS.pattern}|印发|公示|公布|制定|修订|报|送|清理)[^，。；]{{1,10}}的(?:{THINGS})"
+)
+"""What follows a day that only says which things are meant: 12月1日前签订的合同, 11月30日前到期的项目."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +65,13 @@ def deadlines_of(library: Library, record_id: str, blocks: tuple[Block, ...] = (
         blocks: its words, where they are at hand.
     """
     record = library.find(record_id, IssuingFacts)
-    year = record.year if isinstance(record, Policy) else None
-    stated = tuple(demanded(record, year)) if isinstance(record, Policy) else ()
-    issued = day_of_issue(record) if record else None
+    issued = reckoned_from(record) if record else None
+    stated = tuple(demanded(record, issued)) if isinstance(record, Policy) else ()
     texts = ("".join(inline.text for inline in inlines_of(block)) for block in blocks)
     worded = (
         Deadline(record_id, "", sentence.strip("，。；、 "), day)
         for sentence in (match[0] for text in texts for match in SENTENCE.finditer(text))
-        for day, _, _ in days_in(sentence, year)
+        for day in days_in(sentence, issued)
         if ASKS.search(sentence) and (issued is None or day >= issued)
     )
     return (*stated, *unlike(worded, {deadline.day for deadline in stated}))
@@ -79,48 +85,24 @@ def unlike(found: Iterator[Deadline], known: set[date]) -> Iterator[Deadline]:
             yield deadline
 
 
-def demanded(policy: Policy, year: int | None) -> Iterator[Deadline]:
+def demanded(policy: Policy, issued: date | None) -> Iterator[Deadline]:
     """Deadlines of the 要求 of a policy that are days."""
     for demand in policy.demands:
-        day = read_deadline(demand.until or "", year)
+        day = read_deadline(demand.until or "", issued).day
         if day is not None:
             yield Deadline(policy.id, demand.anchor, demand.what, day)
 
 
-def read_deadline(until: str, year: int | None) -> date | None:
-    """The last day of a 期限; None where it names no day (每年9月底前, 续签合同前).
+def days_in(text: str, issued: date | None) -> Iterator[date]:
+    """Days that a text names as the last ones (11月30日前), read as the ledger of duties reads them.
 
     Args:
-        until: the 期限 as written: 2022-11-30, 2017年10月底前, 11月30日前.
-        year: the year of the text, for a date without one.
+        text: a sentence.
+        issued: the day of its text, for a date without a year; None leaves such dates out.
     """
-    if not until or YEARLY.search(until):
-        return None
-    worded = next(days_in(until, year), None)
-    if worded:
-        return worded[0]
-    try:
-        return parse_time(until).latest
-    except ValueError:
-        return None
-
-
-def days_in(text: str, year: int | None) -> Iterator[tuple[date, int, int]]:
-    """Days that a text names as the last ones (11月30日前), each with its start and end."""
-    for form in (DAY, TIME_LIMIT):
+    for form in (LAST_DAY, TIME_LIMIT):
         for match in form.finditer(text):
-            day = last_day_of(match, year)
-            if day is not None and not YEARLY.search(text[max(match.start() - 4, 0) : match.start()]):
-                yield day, match.start(), match.end()
-
-
-def last_day_of(match: re.Match[str], year: int | None) -> date | None:
-    """The day of a match; the year is the text's own where none is written."""
-    known = int(match["year"]) if match["year"] else year
-    if known is None:
-        return None
-    day = f"{int(match['day'])}日" if match["day"] else ""
-    try:
-        return parse_time(f"{known}年{int(match['month'])}月{day}").latest
-    except ValueError:
-        return None
+            before = text[max(match.start() - 4, 0) : match.start()]
+            day = read_deadline(f"{match['point']}前", issued).day
+            if day is not None and not YEARLY.search(before) and not TELLS.match(text, match.end()):
+                yield day

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
 
+from generator.compose.effective import original_of
 from generator.compose.titles import full_title
+from generator.duties.handing_on import issued_on
 from generator.hanzi.calendar import print_day
 from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.marks import enclose
 from generator.library import Library
+from generator.models.issued import IssuedDocument
 from generator.models.policy import IssuingFacts, Policy, RelationType, Status
 
 ENDED = (Status.REPEALED, Status.LAPSED)
@@ -74,6 +77,19 @@ def effect_on(library: Library, policy: Policy, day: date) -> Effect:
         policy: the text.
         day: the day that is asked for.
     """
+    known = EFFECTS.setdefault(library, {})
+    key = policy.id, day
+    if key not in known or known[key][0] is not policy:
+        known[key] = policy, find_effect(library, policy, day)
+    return known[key][1]
+
+
+EFFECTS: WeakKeyDictionary[Library, dict[tuple[str, date], tuple[Policy, Effect]]] = WeakKeyDictionary()
+"""What was worked out before: every page that cites a text asks for its 时效 again."""
+
+
+def find_effect(library: Library, policy: Policy, day: date) -> Effect:
+    """时效 of a text on a day, worked out from its own dates and from what other texts did to it."""
     return (
         not_yet(policy, day)
         or repealed(library, policy, day)
@@ -96,22 +112,34 @@ def effect_in_the_end(library: Library, policy: Policy) -> Effect:
 
 
 def not_yet(policy: Policy, day: date) -> Effect | None:
-    """A text whose 施行日期 is still to come."""
-    start = policy.effective_on
+    """A text that is still to come into force, or still to be issued."""
+    start = day_of_effect(policy)
     if start is None or start <= day or policy.status is Status.DRAFT:
         return None
-    return Effect(Status.NOT_YET, start, f"自{print_day(start)}起施行", (), policy.status)
+    reason = f"自{print_day(start)}起施行" if policy.effective_on else f"{print_day(start)}才印发"
+    return Effect(Status.NOT_YET, start, reason, (), policy.status)
 
 
 def repealed(library: Library, policy: Policy, day: date) -> Effect | None:
     """A text that has ended by the day."""
-    changes = [change for change in changes_to(library, policy, RelationType.REPEALS) if not change.anchor]
-    end = policy.repealed_on or min((change.since for change in changes if change.since), default=None)
+    changes = whole_repeals(library, policy)
+    end = policy.repealed_on or first_day(changes)
     known = bool(changes) or policy.repealed_on is not None
     if (not known and policy.status not in ENDED) or (end is not None and end > day):
         return None
+    by_now = [change for change in changes if change.since is None or change.since <= day] or changes
     status = Status.LAPSED if policy.status is Status.LAPSED and not changes else Status.REPEALED
-    return Effect(status, end, repeal_reason(library, changes, end), tuple(changes), policy.status)
+    return Effect(status, end, repeal_reason(library, by_now, end), tuple(by_now), policy.status)
+
+
+def whole_repeals(library: Library, policy: Policy) -> list[Change]:
+    """What repeals a text as a whole, at any time."""
+    return [change for change in changes_to(library, policy, RelationType.REPEALS) if not change.anchor]
+
+
+def first_day(changes: list[Change]) -> date | None:
+    """The first day from which one of some changes holds; None where no day is known."""
+    return min((change.since for change in changes if change.since), default=None)
 
 
 def repeal_reason(library: Library, changes: list[Change], end: date | None) -> str:
@@ -149,8 +177,7 @@ def as_stated(library: Library, policy: Policy, day: date) -> Effect:
     wrongly_ended = policy.status in ENDED
     status = Status.IN_FORCE if wrongly_waiting or wrongly_ended else policy.status
     reason = f"自{print_day(policy.effective_on)}起施行" if policy.effective_on and begun else ""
-    ends = [change.since for change in changes_to(library, policy, RelationType.REPEALS) if not change.anchor]
-    end = policy.repealed_on or next((since for since in ends if since), None)
+    end = policy.repealed_on or first_day(whole_repeals(library, policy))
     if end and end > day:
         reason += f"{'，' if reason else ''}将于{print_day(end)}废止"
     return Effect(status, policy.effective_on if begun else None, reason, (), policy.status)
@@ -160,24 +187,27 @@ def as_stated(library: Library, policy: Policy, day: date) -> Effect:
 
 
 def changes_to(library: Library, policy: Policy, kind: RelationType) -> Iterator[Change]:
-    """What relations of one type do to a text, with the day from which each holds."""
+    """What relations of one type do to a text, with the day from which each holds; drafts do nothing."""
     for mention in library.mentions_of.get(policy.id, ()):
+        if mention.type != kind or mention.by == policy.id:
+            continue
         changer = library.find(mention.by, IssuingFacts)
-        if mention.type == kind and changer is not None and changer.id != policy.id:
+        if changer is not None and is_issued(library, changer):
             yield Change(changer.id, day_of_effect(changer), mention.target_anchor, mention.anchor)
 
 
+def is_issued(library: Library, record: IssuingFacts) -> bool:
+    """Whether a text can change another: 草案 cannot, nor can a document of ours that has no day yet."""
+    if isinstance(record, IssuedDocument):
+        original = original_of(library, record)
+        return issued_on(record) is not None or (original is not None and is_issued(library, original))
+    return not (isinstance(record, Policy) and record.status is Status.DRAFT)
+
+
 def day_of_effect(record: IssuingFacts) -> date | None:
-    """The day from which a text holds: 施行日期, else when it was published, signed or printed."""
-    start = record.effective_on if isinstance(record, Policy) else None
-    return start or day_of_issue(record)
-
-
-def day_of_issue(record: IssuingFacts) -> date | None:
-    """The day on which a text was issued; None where no day is known."""
-    published = record.published_on if isinstance(record, Policy) else None
-    days = (published, record.signed_on, record.printed_on)
-    return next((day for day in days if isinstance(day, date)), None)
+    """The day from which a text holds: 施行日期, else when it was published, else issued."""
+    start = (record.effective_on or record.published_on) if isinstance(record, Policy) else None
+    return start if isinstance(start, date) else issued_on(record)
 
 
 def cited_as(library: Library, record_id: str) -> str:
@@ -195,6 +225,6 @@ LATEST: WeakKeyDictionary[Library, date] = WeakKeyDictionary()
 def latest_day(library: Library) -> date:
     """The latest day on which a text of the library was issued: today, where no clock is at hand."""
     if library not in LATEST:
-        days = (day_of_issue(record) for record in library.every(IssuingFacts))
+        days = (issued_on(record) for record in library.every(IssuingFacts))
         LATEST[library] = max((day for day in days if day), default=date.max)
     return LATEST[library]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from generator.chain.deadlines import Deadline, deadlines_of
 from generator.compose import Audience
@@ -15,6 +16,7 @@ from generator.compose.effective import forwarded_of, issuers_of, original_of
 from generator.compose.facts import facts_of
 from generator.compose.official import compose_policy
 from generator.document import Blocks, Heading, inlines_of
+from generator.hanzi.contacts import find_contact
 from generator.library import Library
 from generator.models.issued import IssuedDocument
 from generator.models.policy import Demand, IssuingFacts, Policy
@@ -76,10 +78,14 @@ def chains_below(library: Library, step: Step, above: tuple[Step, ...] = ()) -> 
         step: the text.
         above: the steps before it, whose deadlines are still to be met.
     """
+    for record in forwarders_of(library, step, above):
+        yield next_step(library, record, [*above, step])
+
+
+def forwarders_of(library: Library, step: Step, above: tuple[Step, ...] = ()) -> Iterator[IssuingFacts]:
+    """The texts that forward a text directly, but for those that stand above it in a circle."""
     passed = frozenset(earlier.record for earlier in (*above, step))
-    for record in library.chain_down(step.record):
-        if record.id not in passed:
-            yield next_step(library, record, [*above, step])
+    return (record for record in library.chain_down(step.record) if record.id not in passed)
 
 
 def texts_above(library: Library, record_id: str) -> tuple[Policy, ...]:
@@ -97,7 +103,7 @@ def next_step(library: Library, record: IssuingFacts, above: list[Step]) -> Step
     day = next((day for day in (facts.signed_on, facts.printed_on) if isinstance(day, date)), None)
     last = next((step.day for step in reversed(above) if step.day), None)
     apart = (day - last).days if day and last and day >= last else None
-    body = body_of(library, record)
+    own = words_of(library, record)
     deadlines = tuple(deadline for step in above for deadline in step.sets)
     return Step(
         record=record.id,
@@ -105,11 +111,32 @@ def next_step(library: Library, record: IssuingFacts, above: list[Step]) -> Step
         day=day,
         apart=apart,
         addressees=facts.addressees,
-        sentences=tuple(own_sentences(body)) if above else (),
+        sentences=own.sentences if above else (),
         demands=own_demands(record) if above else (),
-        sets=deadlines_of(library, record.id, body),
+        sets=own.deadlines,
         deadlines=deadlines,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What the words of one text say: its sentences beyond the set phrase, and the deadlines it sets."""
+
+    sentences: tuple[str, ...]
+    deadlines: tuple[Deadline, ...]
+
+
+READ: WeakKeyDictionary[Library, dict[str, OwnWords]] = WeakKeyDictionary()
+"""The texts of a library that were read before: every notice below a head asks for it again."""
+
+
+def words_of(library: Library, record: IssuingFacts) -> OwnWords:
+    """Sentences and deadlines of a text, composed once."""
+    known = READ.setdefault(library, {})
+    if record.id not in known:
+        body = body_of(library, record)
+        known[record.id] = OwnWords(tuple(own_sentences(body)), deadlines_of(library, record.id, body))
+    return known[record.id]
 
 
 def own_demands(record: IssuingFacts) -> tuple[Demand, ...]:
@@ -119,18 +146,19 @@ def own_demands(record: IssuingFacts) -> tuple[Demand, ...]:
 
 
 def own_sentences(body: Blocks) -> Iterator[str]:
-    """The sentences of a notice beyond the set phrase with which it passes a text on."""
+    """The sentences of a notice beyond the set phrase with which it passes a text on, contacts left out."""
     for block in body:
         if not isinstance(block, Heading):
             yield from own_words("".join(inline.text for inline in inlines_of(block)))
 
 
 def own_words(text: str) -> Iterator[str]:
-    """What a paragraph says beyond the set phrase; of the sentence that holds it, what follows."""
+    """What a paragraph says beyond the set phrase, contacts left out; of its sentence, what follows."""
     for match in SENTENCE.finditer(text):
         phrase = SET_PHRASE.search(match[0])
         words = match[0][phrase.end() if phrase else 0 :].strip("，, \u3000")
-        if words.strip("。；！？") and not CLOSINGS.search(words.rstrip("。；！？")):
+        told = words.strip("。；！？")
+        if told and not CLOSINGS.search(told) and not find_contact(match[0]):
             yield words
 
 

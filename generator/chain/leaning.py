@@ -8,9 +8,10 @@ from datetime import date
 from enum import StrEnum
 
 from generator.chain.citing import Cited, citations_in
-from generator.chain.effect import Effect, day_of_issue, effect_in_the_end
+from generator.chain.effect import Effect, effect_in_the_end
 from generator.compose import Trees
 from generator.compose.effective import original_of
+from generator.duties.handing_on import issued_on
 from generator.library import Library
 from generator.models.case import Case, Practice
 from generator.models.fields import YesNo
@@ -188,7 +189,7 @@ def sentence_of(cited: Cited) -> str:
 def span_of(library: Library, record: IssuingFacts) -> Span:
     """When a text was issued; a document without a date is being drafted, a policy in force goes on."""
     original = original_of(library, record)
-    day = day_of_issue(record) or (day_of_issue(original) if original else None)
+    day = issued_on(record) or (issued_on(original) if original else None)
     if isinstance(record, IssuedDocument):
         return Span(day, day, now=day is None)
     goes_on = isinstance(record, Policy) and record.status is Status.IN_FORCE

@@ -6,29 +6,36 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.chain.effect import day_of_issue
+from generator.duties.handing_on import issued_on
 from generator.library import NATIONWIDE, Library
 from generator.models.issued import Direction, IssuedDocument
 from generator.models.policy import IssuingFacts, RelationType
 from generator.models.reference import Body
 
 RANKS: Mapping[str, int] = {"中央": 0, "省级": 1, "市级": 2, "县级": 3, "乡级": 4}
-NAMED = (
-    (0, re.compile("^(?:中共中央|国务院|国家|全国|(?:(?![省市县区州盟旗])[\u4e00-\u9fff]){2,10}部$)")),
-    (1, re.compile("^(?:北京|天津|上海|重庆)市[^区县]*$")),
-    (4, re.compile("(?:街道办事处|[乡镇](?:人民政府|财政所))$")),
-    (1, re.compile("(?:省|自治区)(?:(?![市县区州盟旗])[\u4e00-\u9fff]){2,14}$|厅$")),
-    (
-        3,
-        re.compile(
-            "市[\u4e00-\u9fff]{1,6}[区县市旗][\u4e00-\u9fff]{2,}$|^[\u4e00-\u9fff]{1,6}[县区旗][\u4e00-\u9fff]{2,}$"
-        ),
-    ),
-    (2, re.compile("[市州盟][\u4e00-\u9fff]{2,}$")),
+LETTER = "[\u4e00-\u9fff]"
+CITY = "市(?![场容政民])"
+CENTRE = re.compile(f"^(?:中共中央|国务院|国家|全国|(?:(?![省市县区州盟旗]){LETTER}){{2,10}}部$)")
+CENTRAL_SYSTEM = re.compile("^国家税务总局(?=.{2}.*局$)")
+"""What the name of a local tax office begins with; its own place comes next."""
+MUNICIPALITY = re.compile("^(?:北京|天津|上海|重庆)市")
+PROVINCE = re.compile(f"^{LETTER}{{0,8}}?(?:省|自治区)(?={LETTER}{{2}})")
+TOWN = re.compile("(?:街道办事处|[乡镇](?:人民政府|财政所))$")
+ZONE = re.compile("(?:开发|高新|园|示范|合作|功能|雄安新)区")
+"""A zone may be of any level."""
+COUNTY = re.compile(
+    f"{CITY}{LETTER}{{1,6}}(?:[区县旗]|{CITY}){LETTER}{{2,}}$|^(?:(?!{CITY}){LETTER}){{0,6}}[县区旗]{LETTER}{{2,}}$"
 )
-"""Levels as names tell them, the first form that fits."""
+OF_A_CITY = re.compile(f"(?:{CITY}|[州盟]){LETTER}{{2,}}$|{CITY}委$")
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 AUTONOMOUS = "自治区"
+PARTY = "委"
+"""What committees of the Party end with: 省委 sends down to 各市委."""
+OF_THE_PARTY = re.compile("(?:[省市县区州盟旗]|自治区)委(?:办公[厅室])?$")
+PLACE = f"(?:[省县区州盟旗]|{CITY})"
+DEPARTMENT = re.compile(
+    f"^(?:.*{PLACE})?(?P<office>(?:(?!{PLACE}){LETTER}){{2,}}?)(?:厅|局|委员会|委|办公室)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,24 @@ def rank_of(library: Library, name: str) -> int | None:
     body = find_body(library, name)
     if body is not None:
         return RANKS.get(body.level)
-    return next((rank for rank, form in NAMED if form.search(name)), None)
+    return named_rank(CENTRAL_SYSTEM.sub("", name))
+
+
+def named_rank(name: str) -> int | None:
+    """The level that the places in a name tell, the nearest to its end; None where they do not."""
+    if CENTRE.match(name):
+        return 0
+    province = PROVINCE.match(name) or MUNICIPALITY.match(name)
+    rest = name[province.end() :] if province else name
+    if TOWN.search(rest):
+        return 4
+    if ZONE.search(rest):
+        return None
+    if COUNTY.search(rest):
+        return 3
+    if OF_A_CITY.search(rest):
+        return 2
+    return 1 if province or rest.endswith("厅") else None
 
 
 def find_body(library: Library, name: str) -> Body | None:
@@ -84,7 +108,8 @@ def usual_addressees(library: Library, issuer: str) -> Addressing:
         4: from_town,
     }.get(-1 if rank is None else rank, from_city)(library, issuer)
     level = next((name for name, number in RANKS.items() if number == rank), "")
-    return Addressing(names, f"按{level or '市级'}机关拟的，核对统称")
+    unsure = "从名称不能判断本机关的层级，暂按市级机关拟的，请改写"
+    return Addressing(names, f"按{level}机关拟的，核对统称" if level else unsure)
 
 
 def precedent(library: Library, issuer: str) -> IssuingFacts | None:
@@ -101,7 +126,7 @@ def precedent(library: Library, issuer: str) -> IssuingFacts | None:
 def goes_down(record: IssuingFacts) -> bool:
     """Whether a text went to bodies below; a draft of our own is no example."""
     if isinstance(record, IssuedDocument):
-        return record.direction is Direction.DOWN and day_of_issue(record) is not None
+        return record.direction is Direction.DOWN and issued_on(record) is not None
     return True
 
 
@@ -129,9 +154,12 @@ def from_city(library: Library, issuer: str) -> tuple[str, ...]:
     return f"各{kinds_below(library, issuer)}{department_of(issuer)}", "市直各部门、单位"
 
 
+TOWN_OFFICES = {"财政局": "财政所", PARTY: "党（工）委"}
+
+
 def from_county(_library: Library, issuer: str) -> tuple[str, ...]:
     """From a county or district: its towns and its own departments."""
-    office = "财政所" if department_of(issuer) == "财政局" else "人民政府（办事处）"
+    office = TOWN_OFFICES.get(department_of(issuer), "人民政府（办事处）")
     seat = re.search("[县区旗](?=[^县区旗]*$)", issuer)
     if seat and seat[0] == "区":
         return f"各镇（街道）{office}", "区直各部门、单位"
@@ -157,5 +185,7 @@ def department_of(issuer: str) -> str:
         return "人民政府"
     if "财政" in issuer:
         return "财政局"
-    found = re.search("[省市县区州盟旗]([^省市县区州盟旗]{2,}?)(?:厅|局|委员会|委|办公室)$", issuer)
-    return f"{found[1]}局" if found else "有关部门"
+    if OF_THE_PARTY.search(issuer):
+        return PARTY
+    found = DEPARTMENT.match(issuer)
+    return f"{found['office']}局" if found else "有关部门"

@@ -7,6 +7,7 @@ stable.  Checks of records need the library alone; checks of documents also need
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from generator.checks.addressing import check_addressing
 from generator.checks.anchors import check_anchors
@@ -15,9 +16,10 @@ from generator.checks.bindings import check_bindings
 from generator.checks.chains import check_chain_titles
 from generator.checks.citations import check_citations
 from generator.checks.codes import check_codes, check_sections
+from generator.checks.contacts import check_contacts
 from generator.checks.contents import check_contents
 from generator.checks.deliveries import check_deliveries
-from generator.checks.disclosure import check_disclosure
+from generator.checks.disclosure import check_disclosure, check_disclosure_line
 from generator.checks.doubles import check_doubles
 from generator.checks.duties import check_duties
 from generator.checks.elements import check_elements
@@ -78,6 +80,7 @@ RECORD_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_stubs,
     check_unfilled,
     check_pending,
+    check_contacts,
     check_rules,
     check_duties,
 )
@@ -92,6 +95,7 @@ DOCUMENT_CHECKS: tuple[Callable[[Library, Trees], Iterator[Problem]], ...] = (
     check_anchors,
     check_plainness,
     check_disclosure,
+    check_disclosure_line,
     check_contents,
     check_unprinted,
     check_half_width,
@@ -100,7 +104,6 @@ DOCUMENT_CHECKS: tuple[Callable[[Library, Trees], Iterator[Problem]], ...] = (
     check_wording,
     check_citations,
     check_leanings,
-    check_forwarding,
 )
 
 
@@ -109,16 +112,18 @@ def check_records(library: Library) -> tuple[Problem, ...]:
     return in_order(problem for check in RECORD_CHECKS for problem in check(library))
 
 
-def check_documents(library: Library, trees: Trees) -> tuple[Problem, ...]:
-    """The checks of what was trees, sorted by place."""
-    return in_order(problem for check in DOCUMENT_CHECKS for problem in check(library, trees))
+def check_documents(library: Library, trees: Trees, today: date | None = None) -> tuple[Problem, ...]:
+    """The checks of what was composed, sorted by place; drafts are judged by today."""
+    found = [problem for check in DOCUMENT_CHECKS for problem in check(library, trees)]
+    return in_order((*found, *check_forwarding(library, trees, today)))
 
 
-def check_library(library: Library, trees: Trees) -> tuple[Problem, ...]:
+def check_library(library: Library, trees: Trees, today: date | None = None) -> tuple[Problem, ...]:
     """All checks, sorted by place.
 
     Args:
         library: the records.
         trees: what was composed from them, for print.
+        today: the day by which what is not yet dated is judged; the latest day of the library if None.
     """
-    return in_order((*check_records(library), *check_documents(library, trees)))
+    return in_order((*check_records(library), *check_documents(library, trees, today)))

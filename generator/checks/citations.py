@@ -26,7 +26,8 @@ from generator.models.issued import IssuedDocument
 from generator.models.policy import IssuingFacts
 from generator.problems import Level, Problem
 
-NUMBERED = "首次引用公文，先引标题，后引发文字号"
+NUMBERED = "引用公文的通行写法：标题在前，发文字号在后"
+"""What FWD002 and the messages on citations rest on; a custom, and no clause of a rule that is at hand."""
 ISSUED_HERE = re.compile("现予|现印发|印发给|予以(?:公布|发布|印发)|审议通过|公布如下")
 """Words of a sentence with which a document issues a text of its own."""
 MOST_NAMED = 5
@@ -118,7 +119,12 @@ def related_to(library: Library, record: IssuingFacts) -> Iterator[str]:
 
 
 def unknown(library: Library, _record: IssuingFacts, cited: tuple[Cited, ...]) -> Iterator[Problem]:
-    """Texts that are cited and that the library does not hold; told once for a record."""
+    """Texts that a record cites and that the library does not hold."""
+    return unknown_texts(library, cited)
+
+
+def unknown_texts(library: Library, cited: tuple[Cited, ...]) -> Iterator[Problem]:
+    """Texts that are cited and that the library does not hold; told once for what cites them."""
     missing = [
         entry
         for entry in cited

@@ -1,4 +1,8 @@
-"""DISC001: a record that may be published rests on one that may not, so the site has to leave parts out."""
+"""公开属性 of the documents that the bureau issues.
+
+DISC001 one that may be published rests on a record that may not, so the site has to leave parts out,
+DISC002 a 信息公开选项 without 版记 above which it could stand.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,22 @@ def check_disclosure(library: Library, trees: Trees) -> Iterator[Problem]:
             message = f"公开的公文用到不公开的记录：{'、'.join(closed)}"
             hint = "站点上这些内容会隐去；核对两边的“公开属性”"
             yield Problem(Level.HINT, "DISC001", message, library.place(document.id), hint)
+
+
+def check_disclosure_line(library: Library, trees: Trees) -> Iterator[Problem]:
+    """The 信息公开选项 stands above the 版记; without one it falls behind whatever the last page holds."""
+    for document in library.every(IssuedDocument):
+        tree = trees.documents.get(document.id)
+        if tree is None or not tree.disclosure or tree.imprint is not None or not ends_with_a_text(tree):
+            continue
+        message = "有信息公开选项，没有版记：它会落在最后所附文件的版记旁边"
+        hint = "写上“印发机关”“印发日期”（或“抄送”），本文的版记才排得出"
+        yield Problem(Level.WARNING, "DISC002", message, library.place(document.id, "公开属性"), hint)
+
+
+def ends_with_a_text(tree: OfficialDocument) -> bool:
+    """Whether the last attachment is a whole document, which ends its page in a way of its own."""
+    return bool(tree.attachments) and isinstance(tree.attachments[-1].content, OfficialDocument)
 
 
 def records_behind(tree: OfficialDocument) -> set[str]:

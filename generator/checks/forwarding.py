@@ -14,14 +14,17 @@ from datetime import date
 from functools import cached_property
 
 from generator.chain.citing import Cited, citations_in
-from generator.chain.deadlines import Deadline, deadlines_of
-from generator.chain.effect import cited_as, day_of_issue, latest_day
-from generator.chain.forwarding import body_of, own_words, texts_above
+from generator.chain.deadlines import Deadline, days_in
+from generator.chain.effect import cited_as, latest_day
+from generator.chain.forwarding import own_words, texts_above, words_of
 from generator.chain.levels import stands_above
+from generator.checks.citations import NUMBERED
 from generator.checks.errata import REGISTERED
-from generator.checks.issue import Issue, issues, words_of
+from generator.checks.issue import Issue, issues
+from generator.checks.issue import words_of as printed_words
 from generator.compose import Trees
 from generator.compose.effective import original_of
+from generator.duties.handing_on import issued_on
 from generator.hanzi.calendar import print_day
 from generator.library import Library
 from generator.models.issued import IssuedDocument
@@ -33,14 +36,16 @@ RELIEF_SINCE = date(2024, 8, 6)
 """The day on which the rule on reporting duties was published."""
 RELIEF_BASIS = "《整治形式主义为基层减负若干规定》：一般不提出报送贯彻落实情况、制定配套文件的要求"
 OWN_TIME = re.compile(
-    r"尽快|抓紧|另行|本级(?:另定)?(?:时限|期限)|时限(?:调整|改|为|是)|期限(?:调整|改|为|是)|\d+月\d+日"
+    r"尽快|抓紧|另行|本级(?:另定)?(?:时限|期限)|时限(?:调整|改|为|是)|期限(?:调整|改|为|是)|"
+    r"\d+月\d+日[^，。；起前]{0,8}(?:完成|报送|上报|报我)"
 )
 """Words by which a notice sets its own time, or takes the old one back."""
 REPORTING = re.compile(
     r"(?:按[月季年]|每[月季年半]|及时|于.{1,12}前|请).{0,30}?(?:报送|上报|填报|报我[局厅委办]|报[省市区县]?财政)|"
     r"(?:将|把).{2,40}(?:报送|上报|报我[局厅委办]|报送我)|制定(?:具体)?(?:实施方案|配套|落实措施)"
 )
-NUMBERED = "首次引用公文，先引标题，后引发文字号"
+
+DISCLOSED = "来文写明公开属性的，转发时一并确定"
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ class Notice:
     @cached_property
     def added(self) -> tuple[tuple[str, Place], ...]:
         """Its own sentences beyond the set phrase, with their places."""
-        found = ((words_of(block), block.origin or self.issue.place()) for block in self.issue.body)
+        found = ((printed_words(block), block.origin or self.issue.place()) for block in self.issue.body)
         return tuple((words, place) for text, place in found for words in own_words(text))
 
     @cached_property
@@ -79,11 +84,12 @@ class Notice:
         return texts_above(self.library, self.document.id)
 
 
-def check_forwarding(library: Library, trees: Trees) -> Iterator[Problem]:
-    """Every notice that forwards a text, on its own day; a draft on the latest day of the library."""
+def check_forwarding(library: Library, trees: Trees, today: date | None = None) -> Iterator[Problem]:
+    """Every notice that forwards a text, on its own day; a draft today, or on the library's latest day."""
     for issue in issues(library, trees):
         signed = issue.facts.signed_on
-        yield from forwarding_faults(issue, signed if isinstance(signed, date) else latest_day(library))
+        day = signed if isinstance(signed, date) else today or latest_day(library)
+        yield from forwarding_faults(issue, day)
 
 
 def forwarding_faults(issue: Issue, day: date) -> Iterator[Problem]:
@@ -97,14 +103,19 @@ def forwarding_faults(issue: Issue, day: date) -> Iterator[Problem]:
 
 def passed_deadlines(notice: Notice) -> Iterator[Problem]:
     """Deadlines inside that have passed, unless the notice sets its own time."""
-    if any(OWN_TIME.search(words) for words, _ in notice.added):
+    if any(sets_time(words, notice.day) for words, _ in notice.added):
         return
     place = first_place(notice)
     for text in notice.above:
-        for deadline in deadlines_of(notice.library, text.id, body_of(notice.library, text)):
+        for deadline in words_of(notice.library, text).deadlines:
             late = deadline.late_on(notice.day)
             if late > 0:
                 yield passed(notice, deadline, late, place)
+
+
+def sets_time(words: str, day: date) -> bool:
+    """Whether words of a notice give a time of its own: one that is still to come, or 尽快."""
+    return OWN_TIME.search(words) is not None or any(own >= day for own in days_in(words, day))
 
 
 def passed(notice: Notice, deadline: Deadline, late: int, place: Place) -> Problem:
@@ -116,16 +127,15 @@ def passed(notice: Notice, deadline: Deadline, late: int, place: Place) -> Probl
     hint = "在正文里另定本级期限，或写“请尽快”；与本级无关的，写明不适用"
     if is_registered(notice, deadline.day):
         return Problem(Level.HINT, "FWD001", f"{message}（{REGISTERED}）", place, "无需处理")
-    if notice.original is not None and day_of_issue(notice.original):
+    if notice.original is not None and issued_on(notice.original):
         return Problem(Level.HINT, "FWD001", message, place, "通知已经印发；要补救的，另行通知本级期限")
     return Problem(Level.WARNING, "FWD001", message, place, hint)
 
 
 def is_registered(notice: Notice, day: date) -> bool:
-    """Whether a 勘误 of the notice or of its 底本 speaks of a deadline that had passed."""
+    """Whether a 勘误 of the notice itself, not of its 底本, speaks of a deadline that had passed."""
     words = f"{day.month}月{day.day}日"
-    entries = (entry for record in (notice.document, notice.original) if record for entry in record.errata)
-    return any(words in f"{entry.original}{entry.remark}" for entry in entries)
+    return any(words in f"{entry.original}{entry.remark}" for entry in notice.document.errata)
 
 
 def first_place(notice: Notice) -> Place:
@@ -149,7 +159,7 @@ def open_disclosure(notice: Notice) -> Iterator[Problem]:
         message = f"公开属性没有定，来文是“{theirs}”"
         place = notice.library.source(notice.document.id).key_place(("公开属性",))
         hint = "在“公开属性”里写 主动公开、依申请公开 或 不予公开"
-        yield Problem(Level.HINT, "FWD003", message, place, hint, "政府信息公开条例；公文印发前确定公开属性")
+        yield Problem(Level.HINT, "FWD003", message, place, hint, DISCLOSED)
 
 
 def new_duties(notice: Notice) -> Iterator[Problem]:

@@ -1,56 +1,50 @@
 """What an import leaves to people.
 
-PEND001: a field that could not be told for certain, until its 待确认 is deleted.  PEND002: a name and a
-telephone number in the text itself, which the site prints; a contact under 联系人 stays on paper.
+PEND001: the fields of a record that could not be told for certain, until each 待确认 is deleted.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.library import Library
-from generator.models.policy import Policy, TextState
 from generator.models.record import Pending, Record
-from generator.problems import Level, Place, Problem
+from generator.problems import Level, Problem
 
-RELIED_ON = frozenset({"标题", "文号", "发文机关", "公开属性", "文种"})
-"""Fields by which others cite a text, and that decide who may read it."""
-CONTACT = re.compile(
-    r"联系(?:人|电话|方式)[^。；]{0,30}?(?:(?<!\d)0\d{2,3}[-—－ ]?\d{7,8}|(?<!\d)1[3-9]\d{9})(?!\d)"
-)
+RELIED_ON = frozenset({"标题", "文号", "发文机关", "文种"})
+"""Fields by which others cite a text.  A text of doubtful 公开属性 is not published: a hint is enough."""
+SHOWN, CANDIDATES, LONGEST = 6, 3, 20
+"""Fields of a record, candidates of a field and characters of one that a message has room for."""
 
 
 def check_pending(library: Library) -> Iterator[Problem]:
-    """Every entry of 待确认 that is left, and contacts in the text of what goes to the site."""
+    """Every record with a 待确认 that is left."""
     for record in library.every(Record):
-        for position, pending in enumerate(record.pending):
-            level = Level.WARNING if pending.field in RELIED_ON else Level.HINT
-            place = library.place(record.id, "待确认", position)
-            yield Problem(level, "PEND001", message_for(record, pending), place, hint_for(pending))
-    for policy in library.every(Policy):
-        if policy.text_state is TextState.FULL and policy.publishable:
-            yield from contacts_in(library, policy)
+        if record.pending:
+            yield left_open(library, record)
 
 
-def message_for(record: Record, pending: Pending) -> str:
-    """What is doubtful, and why."""
-    return f"“{record.id}”的“{pending.field}”待确认：{pending.reason}"
+def left_open(library: Library, record: Record) -> Problem:
+    """One problem for a record: all its doubtful fields, those that others rely on first."""
+    numbered = sorted(enumerate(record.pending), key=lambda one: one[1].field not in RELIED_ON)
+    position, first = numbered[0]
+    level = Level.WARNING if first.field in RELIED_ON else Level.HINT
+    shown = "；".join(doubt_words(pending) for _, pending in numbered[:SHOWN])
+    more = f"；另有 {len(numbered) - SHOWN} 处" if len(numbered) > SHOWN else ""
+    message = f"“{record.id}”有 {len(numbered)} 处待确认：{shown}{more}"
+    place = library.place(record.id, "待确认", position)
+    hint = "理由和全部候选见记录的“待确认”；核对原件，改好一处删去一条"
+    return Problem(level, "PEND001", message, place, hint)
 
 
-def hint_for(pending: Pending) -> str:
-    """What to do: choose, or look it up; then delete the entry."""
-    if pending.candidates:
-        return f"候选：{'、'.join(pending.candidates)}；核对原件改好后，删去这一条待确认"
-    return "核对原件，改好后删去这一条待确认"
+def doubt_words(pending: Pending) -> str:
+    """A field with what it might be, in few words; without candidates, why it is doubtful."""
+    names = [shortened(name) for name in pending.candidates[:CANDIDATES]]
+    more = "等" if len(pending.candidates) > CANDIDATES else ""
+    told = f"候选 {'、'.join(names)}{more}" if names else shortened(pending.reason)
+    return f"“{pending.field}”（{told}）"
 
 
-def contacts_in(library: Library, policy: Policy) -> Iterator[Problem]:
-    """Paragraphs of a full text with a contact in them."""
-    source = library.source(policy.id)
-    for block in source.body:
-        found = CONTACT.search(block.text)
-        if found:
-            message = f"正文里有联系人或电话“{found[0]}”，站点会照印"
-            hint = "不想公开的，移到“联系人”（站点不显示）；原件已公开、照印无妨的，不用管"
-            yield Problem(Level.HINT, "PEND002", message, Place(source.path, block.line), hint)
+def shortened(words: str) -> str:
+    """The beginning of some words."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"

@@ -179,10 +179,19 @@ def check_bodies(library: Library) -> Iterator[Problem]:
     if not library.bodies:
         return
     near = NearWords(library.bodies_by_name)
-    aliases = {alias: body.name for body in library.bodies.values() for alias in body.aliases}
     for record in library.every(IssuingFacts):
         for position, name in enumerate(record.issuers):
             if name not in library.bodies_by_name:
                 place = library.place(record.id, "发文机关", position)
-                hint = asked(aliases.get(name) or near.find(name), "把它补进机构库")
-                yield Problem(Level.HINT, "REFR004", f"机构库里没有“{name}”", place, hint)
+                message, hint = unknown_body(library, near, name)
+                yield Problem(Level.HINT, "REFR004", message, place, hint)
+
+
+def unknown_body(library: Library, near: NearWords, name: str) -> tuple[str, str]:
+    """What is said of a name under which 机构库 has no body, and what to do."""
+    named = [body.name for body in library.bodies.values() if name in body.aliases]
+    if len(named) == 1:
+        return f"“{name}”是“{named[0]}”的别名，写全称", f"改为 {named[0]}"
+    if named:
+        return f"“{name}”是几个机构的别名", f"写其中一个的全称：{'、'.join(named)}"
+    return f"机构库里没有“{name}”", asked(near.find_slip(name), "把它补进机构库")

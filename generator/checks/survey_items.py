@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.checks.errata import REGISTERED
+from generator.hanzi.polarity import says_nothing
 from generator.library import Library
 from generator.models.fields import Absent
 from generator.models.returns import SurveyForm, SurveyItem, SurveyReturn
 from generator.problems import Level, Place, Problem
 from generator.quantity import without_gaps
 
-NOTHING = re.compile(r"(?:暂)?无|没有|否|不存在|未发生|0|零")
-POLAR = re.compile(r"是|否|有|无|没|未|不|已|存在|涉及|部分|均|全部")
-"""Words that say yes or no, in some measure."""
 LONGEST_SHOWN = 24
 LARGEST_PART = 0.4
 """The part of an answer that a 勘误 must quote to be about the answer as a whole."""
@@ -48,7 +46,7 @@ class Answered:
     @property
     def says_nothing(self) -> bool:
         """Whether it says that there is nothing: 无, 没有, 0."""
-        return bool(NOTHING.fullmatch(self.text.strip().rstrip("。．.")))
+        return says_nothing(self.text)
 
     @property
     def shown(self) -> str:

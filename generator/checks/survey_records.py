@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.checks.measures import find_measures
+from generator.checks.measures import MeasureAt, find_measures
 from generator.checks.survey_answers import ALL, ASKS_DIRECT, ASKS_TENDER
 from generator.checks.survey_items import Answered, answered_surveys
 from generator.hanzi.calendar import TimeSpan
@@ -23,7 +23,6 @@ from generator.library import NATIONWIDE, Library
 from generator.models.case import Case, Delivery
 from generator.models.fields import Absent, YesNo
 from generator.models.policy import Authority, Policy
-from generator.models.returns import SurveyReturn
 from generator.problems import Level, Problem
 from generator.source.tree import KeyPath
 
@@ -56,18 +55,32 @@ class Claim:
     disproved: Callable[[Case], Finding | None]
 
 
+@dataclass(frozen=True, slots=True)
+class CountedLevel:
+    """A number of a level of a 目录 in the 引文 of a figure: 一级目录 and 4, with the words as printed."""
+
+    found: MeasureAt
+    level: str
+    number: str
+    words: str
+
+    def lies_in(self, library: Library, region: str) -> bool:
+        """Whether the figure is one of a region."""
+        return library.lies_in(getattr(self.found.holder, "region", ""), region)
+
+
 def check_survey_records(library: Library) -> Iterator[Problem]:
     """Every answer against the cases, policies and figures of its region and time."""
     by_region, by_issuer = cases_by_region(library), policies_by_issuer(library)
+    counted = counted_levels(library)
     for filled, answers in answered_surveys(library):
-        cases = [case for case in by_region[filled.region] if overlap(case.period, filled.period)]
         for answer in answers:
             for claim in CLAIMS:
                 if claim.asked.search(answer.item.question) and claim.made(answer):
-                    yield from disproved(library, answer, claim, cases)
+                    yield from disproved(library, answer, claim, by_region[filled.region])
             if answer.item.type == "文件列表" and ASKS_TEXTS.search(answer.item.question):
                 yield from texts_left_out(by_issuer[filled.reporter], answer)
-            yield from other_numbers(library, filled, answer)
+            yield from other_numbers(counted, answer)
 
 
 def cases_by_region(library: Library) -> defaultdict[str, list[Case]]:
@@ -98,9 +111,9 @@ def overlap(one: TimeSpan, other: TimeSpan) -> bool:
 
 
 def disproved(library: Library, answer: Answered, claim: Claim, cases: list[Case]) -> Iterator[Problem]:
-    """The cases that say otherwise."""
+    """The cases of the time of the return that say otherwise."""
     for case in cases:
-        found = claim.disproved(case)
+        found = claim.disproved(case) if overlap(case.period, answer.filled.period) else None
         if found is not None:
             path, said = found
             place = library.place(case.id, *path)
@@ -197,17 +210,22 @@ def issued_in_time(issued: list[Policy], answer: Answered) -> Iterator[Policy]:
             yield policy
 
 
-def other_numbers(library: Library, filled: SurveyReturn, answer: Answered) -> Iterator[Problem]:
+def counted_levels(library: Library) -> tuple[CountedLevel, ...]:
+    """Every number of a level of a 目录 that the 引文 of a figure has, in the order of the records."""
+    return tuple(
+        CountedLevel(found, match["level"], match["number"], match[0])
+        for found in find_measures(library)
+        for match in LEVEL_NUMBER.finditer(found.measure.quote or "")
+    )
+
+
+def other_numbers(counted: tuple[CountedLevel, ...], answer: Answered) -> Iterator[Problem]:
     """一级目录 4 个 in an answer, and another number for it in a figure of the same region."""
     said = {match["level"]: match["number"] for match in LEVEL_NUMBER.finditer(answer.text)}
-    for found in find_measures(library) if said else ():
-        region = getattr(found.holder, "region", "")
-        if not library.lies_in(region, filled.region):
-            continue
-        for match in LEVEL_NUMBER.finditer(found.measure.quote or ""):
-            number = said.get(match["level"], match["number"])
-            if number != match["number"]:
-                place = found.place(library, "引文")
-                own = f"第 {answer.item.number} 项写{match['level']} {number} 个"
-                message = f"{own}，“{found.holder.name}”写“{match[0]}”（{place}）"
-                yield answer.problem(Level.WARNING, "SURV020", message, "核对是不是同一个目录，两处要一致")
+    for one in counted if said else ():
+        number = said.get(one.level, one.number)
+        if number != one.number and one.lies_in(answer.library, answer.filled.region):
+            place = one.found.place(answer.library, "引文")
+            own = f"第 {answer.item.number} 项写{one.level} {number} 个"
+            message = f"{own}，“{one.found.holder.name}”写“{one.words}”（{place}）"
+            yield answer.problem(Level.WARNING, "SURV020", message, "核对是不是同一个目录，两处要一致")

@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 
-from generator.checks.survey_items import POLAR, Answered, answered_surveys
+from generator.checks.survey_items import Answered, answered_surveys
 from generator.hanzi.citations import find_citations
 from generator.hanzi.docnumber import DocNumber, find_numbers
 from generator.hanzi.marks import bare_title, cited_titles
+from generator.hanzi.polarity import speaks_of_either
 from generator.library import Library
 from generator.models.policy import Policy
 from generator.problems import Level, Problem
@@ -29,6 +30,8 @@ POSTS = re.compile(
     r"|秘书长|厅长|所长|司长|科室|办事员|工作人员|雇员|抽调|借调"
 )
 NAMED = re.compile(r"[\u4e00-\u9fff]{2,}")
+TOLD_OF_EACH = re.compile(r"(?:姓名|职务|职称|电话|手机|联系方式|单位|部门|科室|学历|年龄|人数|分工|职责)$")
+"""What is asked of every person, and is no kind of people."""
 MAY_BE_LEFT_OUT = re.compile(r"需|应|注明|请|如")
 CLASSES = re.compile(r"(?:[^、，。；（]{2,10}类[、和及])+[^、，。；（]{2,10}?类")
 ENOUGH_IN_COMMON = 0.5
@@ -64,7 +67,7 @@ def judge_polar(answer: Answered) -> Iterator[Problem]:
     """是否 and 有无 are answered with yes or no, or with the verb that was asked."""
     verb = QUESTION_VERB.search(answer.item.question)
     echoed = verb is not None and verb[1][:2] in answer.text
-    if not POLAR.search(answer.text) and not echoed:
+    if not speaks_of_either(answer.text) and not echoed:
         wanted = "有还是没有" if answer.item.type == "有无" else "是还是否"
         hint = f"先写明{wanted}，再写情况"
         yield answer.problem(Level.WARNING, "SURV006", f"{answer.shown}，没有答{wanted}", hint)
@@ -156,7 +159,9 @@ def judge_people(answer: Answered) -> Iterator[Problem]:
 def kinds_of_people(answer: Answered) -> tuple[str, ...]:
     """The kinds of people that an instruction lists; one that only adds a condition lists none."""
     listed = re.split("[、，]", answer.instruction.strip().rstrip("。"))
-    return () if len(listed) == 1 or MAY_BE_LEFT_OUT.search(answer.instruction) else tuple(listed)
+    if len(listed) == 1 or MAY_BE_LEFT_OUT.search(answer.instruction):
+        return ()
+    return tuple(kind for kind in listed if not TOLD_OF_EACH.search(kind))
 
 
 def shared(words: str, text: str) -> float:
@@ -198,7 +203,7 @@ def missing_elements(answer: Answered) -> Iterator[str]:
     """The elements that are asked for and that nothing in the answer speaks of."""
     for clause in re.split(r"[，、。；？]", answer.instruction or answer.item.question):
         verb = QUESTION_VERB.search(clause)
-        if verb and verb[1][:2] not in answer.text and not POLAR.search(answer.text):
+        if verb and verb[1][:2] not in answer.text and not speaks_of_either(answer.text):
             yield verb[0]
         for name, (asked, told) in ELEMENTS.items():
             if asked.search(clause) and not told.search(answer.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from generator.cli.group import (
     finish,
     ignore_progress,
     main,
+    parse_date,
 )
 from generator.problems import Problem
 from generator.terminal import count_problems, show_problems, step_bar
@@ -41,6 +43,9 @@ def parse_report(_ctx: click.Context, _param: click.Parameter, file: Path | None
 @click.option("--format", "form", type=REPORT_FORMATS, default="text", help="文字、JSON 或网页。")
 @click.option("--report", "page", type=FILE, callback=parse_report, help="Word 文件的核对结果另写一份网页。")
 @click.option("--fix", is_flag=True, help="Word 文件里能改的改好，另存为“-改”，原文件不动。")
+@click.option(
+    "--date", "day", callback=parse_date, metavar="年-月-日", help="没有成文日期的按哪一天核对；不写按今天。"
+)
 @click.option("--strict", is_flag=True, help="有警告、有任何不符也算不通过。")
 @HELP
 @click.pass_obj
@@ -50,6 +55,7 @@ def check_command(  # noqa: PLR0913 one parameter for each option
     paths: tuple[Path, ...],
     form: str,
     page: Path | None,
+    day: date,
     *,
     fix: bool,
     strict: bool,
@@ -61,7 +67,7 @@ def check_command(  # noqa: PLR0913 one parameter for each option
     documents, others = split_paths(root, paths)
     with step_bar(quiet=settings["quiet"]) as bar:
         report = bar.report if bar else ignore_progress
-        problems = check(root, others, report) if others or not paths else ()
+        problems = check(root, others, report, day) if others or not paths else ()
         found = inspect_files(root, documents, report, fix=fix)
     told = (*problems, *found.problems)
     if page:

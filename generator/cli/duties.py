@@ -34,6 +34,8 @@ def duties_command(  # noqa: PLR0913 one parameter for each option
     from generator.build.duties import list_duties, write_calendar
     from generator.duties.telling import as_json, as_text
 
+    if body is not None and not body.strip():
+        raise click.BadParameter("后面是空的，写机构的全称、别名或编号", param_hint="--body")
     try:
         duties = list_duties(settings["root"], day, body=body, overdue=overdue)
     except LookupError as error:

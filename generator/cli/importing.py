@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,11 @@ MOST_SHOWN = 12
     "import", help="把 Word、PDF、网页、文本、表格里的公文和案例录成记录；原件不动，清洗的每一处都有记录。"
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
-@click.option("--into", type=click.Path(path_type=Path), help="放到资料库的哪个文件夹，如 policies/henan。")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    help="放到资料库的哪个文件夹，如 policies/henan；案例、统计表等放进 cases/henan。",
+)
 @click.option("--as", "chosen", type=KINDS, help="是什么：政策、案例、地区实践；不写由程序判断。")
 @click.option("--dry-run", is_flag=True, help="只看结果，什么也不写。")
 @click.option("--format", "form", type=FORMATS, default="text", help="文字或 JSON。")
@@ -64,7 +68,7 @@ def show_result(result: ImportResult, *, dry_run: bool, quiet: bool) -> None:
             click.echo("\n".join(lines_of(file, dry_run=dry_run)))
     show_problems(result.problems, stream=sys.stderr)
     if not quiet:
-        read = sum(file.imported is not None for file in result.files)
+        read = sum(bool(file.records) for file in result.files)
         click.echo(
             f"读了 {len(result.files)} 个文件，成功 {read} 个；{count_problems(result.problems)}", err=True
         )
@@ -78,6 +82,9 @@ def lines_of(file: FileImport, *, dry_run: bool) -> Iterator[str]:
     if file.imported is None:
         yield "  没有读成，原因见后面的提示"
         return
+    if not file.records:
+        yield "  没有写进资料库，原因见后面的提示"
+        return
     verb = "将" if dry_run else ""
     for record in file.records:
         yield f"  {verb}{record.fate} {record.kind} {record.id}  {record.path}"
@@ -85,6 +92,8 @@ def lines_of(file: FileImport, *, dry_run: bool) -> Iterator[str]:
     yield f"  清洗：{cleaning_of(file.imported)}"
     for number, words in file.imported.unplaced:
         yield f"  未归入：第 {number} 行 {shortened(words)}"
+    if undecided := undecided_in(file.imported, file.records):
+        yield f"  公开属性没有写明的 {undecided} 条记录记为“待定”：有人定下之前，不上站点、不进索引"
     log = next((record.path for record in file.records if record.kind == "导入记录"), "")
     if file.imported.cleaned.log and log:
         yield f"  清洗的每一处都在 {log}；哪一处不对，给它写上“撤销: 是”，再导入同一份原件"
@@ -106,6 +115,13 @@ def facts_of(imported: Imported, record: PlacedRecord) -> Iterator[str]:
         yield doubt_line(doubt)
     if len(doubts) > MOST_SHOWN:
         yield f"待确认：另有 {len(doubts) - MOST_SHOWN} 处，见记录"
+
+
+def undecided_in(imported: Imported, records: Iterable[PlacedRecord]) -> int:
+    """How many records wait for somebody to decide whether they are public."""
+    placed = {record.id for record in records}
+    drafts = (draft for draft in imported.records.drafts if draft.id in placed)
+    return sum(draft.data.get("公开属性") == "待定" for draft in drafts)
 
 
 def as_list(value: Any) -> list[str]:

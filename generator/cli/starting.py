@@ -21,6 +21,8 @@ NEW_KINDS = (
     *("collection", "template"),
 )
 
+ALONGSIDE = ("short", "issuer", "addressees", "original")
+"""Wishes that go with --forward."""
 WITH_FORM = ("statistics", "survey")
 
 
@@ -46,13 +48,13 @@ def parse_templates(
 )
 @click.argument("kind", type=click.Choice(NEW_KINDS), metavar="|".join(NEW_KINDS))
 @click.argument("templates", nargs=-1, callback=parse_templates, metavar="[模板…]")
-@click.option("--forward", help="起草转发通知：来文的编号、文号或标题。")
+@click.option("--forward", metavar="来文", help="起草转发通知：来文的编号、文号或标题。")
 @click.option("--short", is_flag=True, help="转发通知的标题用简化式：转发…关于…的通知。")
 @click.option(
     "--issuer",
     default="",
     metavar="机关",
-    help="转发通知的发文机关，全称；不写就看机构库里谁是来文机关的下级。",
+    help="转发通知的发文机关，全称或机构库里的别名；不写就看机构库里谁是来文机关的下级。",
 )
 @click.option(
     "--to",
@@ -60,6 +62,12 @@ def parse_templates(
     multiple=True,
     metavar="机关",
     help="转发通知的主送，可写几次；不写就按发文机关的层级拟。",
+)
+@click.option(
+    "--original",
+    default="",
+    metavar="编号",
+    help="重印已经印发的转发通知：它在库里的编号，作底本；不写就起草新的。",
 )
 @click.option(
     "--date", "day", callback=parse_date, metavar="年-月-日", help="按哪一天核对来文里的期限；不写按今天。"
@@ -75,7 +83,7 @@ def new_command(
     from generator.starter import new_library, new_record, new_workbook
 
     forward, choices = options["forward"], options["choices"]
-    wished = bool(forward or options["short"] or options["issuer"] or options["addressees"])
+    wished = forward is not None or any(options[name] for name in ALONGSIDE)
     refuse_misplaced(kind, notice=wished, template=bool(templates or choices), form=options["form"])
     root: Path = settings["root"]
     if kind == "library":
@@ -98,7 +106,7 @@ def refuse_misplaced(kind: str, *, notice: bool, template: bool, form: str | Non
         click.UsageError: there is one.
     """
     if notice and kind != "notice":
-        raise click.UsageError("--forward、--short、--issuer、--to 只用于 new notice")
+        raise click.UsageError("--forward、--short、--issuer、--to、--original 只用于 new notice")
     if template and kind != "template":
         raise click.UsageError("模板名和 --custom 只用于 new template")
     if form and kind not in WITH_FORM:
@@ -113,9 +121,11 @@ def draft_forwarding(root: Path, forward: str | None, options: Mapping[str, Any]
     """
     from generator.starter import Wishes, new_forwarding
 
-    if not forward:
-        raise click.UsageError("--short、--issuer、--to 要与 --forward 同用")
-    wishes = Wishes(short=options["short"], issuer=options["issuer"], addressees=options["addressees"])
+    if forward is None:
+        raise click.UsageError("--short、--issuer、--to、--original 要与 --forward 同用")
+    if not forward.strip():
+        raise click.UsageError("--forward 后面是空的，写来文的编号、文号或标题")
+    wishes = Wishes(**{name: options[name] for name in ALONGSIDE})
     drafted = new_forwarding(root, forward, options["day"], wishes)
     click.echo(f"已放好 {drafted.file}")
     click.echo(f"来文：{drafted.chain}")

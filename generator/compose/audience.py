@@ -3,6 +3,8 @@
 from enum import StrEnum
 
 HIDDEN = "（个人信息，站点不显示）"
+NOT_PUBLIC = "（不予公开）"
+"""What everybody reads in place of a figure whose record is not public."""
 
 
 class Audience(StrEnum):

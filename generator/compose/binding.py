@@ -34,7 +34,6 @@ from generator.problems import Level, Place, Problem
 from generator.quantity import Quantity, print_decimal
 
 BINDING = re.compile(r"\{\{\s*(?P<path>[^{}|]+?)\s*(?:\|\s*(?P<filter>[^{}|]+?)\s*)?\}\}")
-NOT_PUBLIC = "（不予公开）"
 STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
 OWN, ANY = "本", "库"
 NAMES = ("name", "title", "id", "period", "number", "time")
@@ -68,12 +67,14 @@ class Binder:
         aliases: short names of the 数据集 → 编号.
         own: the record that 本 stands for.
         computed: values that composing worked out, by name and key (入册 → 案例数 → text).
+        unread: what stands where a binding does not resolve; the binding itself if left out.
     """
 
     library: Library
     aliases: Mapping[str, str]
     own: Record | None = None
     computed: Mapping[str, Mapping[str, str]] | None = None
+    unread: str | None = None
 
     def bind(self, text: str, place: Place, problems: list[Problem]) -> Inlines:
         """Split a text at its bindings and fill them in; what fails is added to `problems`.
@@ -102,11 +103,10 @@ class Binder:
             return self.resolve(match["path"], match["filter"])
         except UnreadError as error:
             problems.append(Problem(Level.HINT, "BIND005", error.message, place, error.hint))
-            return Text(match[0])
         except UnresolvedError as error:
             message = f"绑定“{match[0]}”{error.message}"
             problems.append(Problem(Level.ERROR, "BIND001", message, place, error.hint))
-            return Text(match[0])
+        return Text(match[0] if self.unread is None else self.unread)
 
     def resolve(self, path: str, filter_name: str | None = None) -> Bound:
         """The figure at a path.
@@ -143,11 +143,6 @@ class Binder:
         if is_classified(entry.record) and not is_classified(self.own):
             raise UnresolvedError(f"指向涉密公文“{record_id}”", "涉密公文的标题和内容不能写进不涉密的文件")
         return entry.record
-
-
-def shown(text: str) -> str:
-    """Words as everybody may read them: a figure of a record that is not public stays unread."""
-    return BINDING.sub(NOT_PUBLIC, text)
 
 
 def is_classified(record: Record | None) -> bool:

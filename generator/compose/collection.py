@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from generator.compose.binding import Binder, citation
+from generator.compose.binding import citation
 from generator.compose.case import compose_case, summary_of
 from generator.compose.composer import Composer
 from generator.compose.outline import number_blocks
@@ -103,7 +104,7 @@ def group_title(library: Library, case: Case, key: SortKey) -> str:
 def preface_of(composer: Composer, record: CollectionRecord, cases: tuple[Case, ...]) -> Blocks:
     """The body of the record; 入册 offers what was counted over the chosen cases."""
     computed = {CHOSEN: counts_of(composer.library, cases)}
-    binder = Binder(composer.library, record.data, own=record, computed=computed)
+    binder = replace(composer.binder(record, record.data), computed=computed)
     source = composer.library.source(record.id)
     return number_blocks(
         source.body, source.path, lambda text, place: binder.bind(text, place, composer.problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.compose.facts import Facts, printed
 from generator.document import DocumentFormat, JointMark, Masthead
+from generator.models.fields import Absent
 from generator.models.issued import Direction, IssuedDocument, MarkOf
 
 DOCUMENT, ORDER, DECREE, MINUTES = "文件", "令", "命令", "纪要"
@@ -12,7 +13,12 @@ DECREE_ENDS = "命"
 
 
 def policy_masthead(facts: Facts, stated: str | None = None) -> Masthead:
-    """版头 of a policy of the library: the mark as the record states it, else that of the lead body."""
+    """版头 of a policy of the library: the mark as the record states it, else that of the lead body.
+
+    A text that came without 版头 (a law, rules with a 题注) gets none: its number stands in its 题注.
+    """
+    if stated == Absent.NONE.value:
+        return Masthead("", "")
     built = f"{facts.issuers[0]}{DOCUMENT}" if facts.issuers else ""
     return Masthead(stated or built, str(facts.number or ""), facts.signers)
 

@@ -86,6 +86,11 @@ def disclosure_of(facts: Facts) -> str:
     return f"{DISCLOSURE}{facts.disclosure}" if facts.disclosure else ""
 
 
+def said_in_note(policy: Policy) -> bool:
+    """Whether the 附注 of a text tells its 公开属性 already (此件公开发布): it is printed once."""
+    return "公开" in (policy.note or "")
+
+
 # --- attachments ------------------------------------------------------------------------------
 
 
@@ -232,7 +237,7 @@ def compose_policy(composer: Composer, policy: Policy) -> OfficialDocument:
         attachments=attachments_of(composer, policy),
         signature=signature_of(facts, SignatureMode.NO_SEAL),
         note="；".join(part for part in (*notes, *facts.contacts) if part),
-        disclosure=disclosure_of(facts),
+        disclosure="" if said_in_note(policy) else disclosure_of(facts),
         imprint=imprint_of(facts),
         origin=composer.library.place(policy.id),
     )

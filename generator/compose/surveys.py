@@ -15,6 +15,7 @@ from decimal import Decimal
 from generator.compose.audience import HIDDEN, Audience
 from generator.compose.tables import PERSONAL_QUESTION
 from generator.document import Align, Block, Cell, Paragraph, Row, RowKind, Table, words
+from generator.hanzi.polarity import sense_of
 from generator.library import Library
 from generator.models.returns import SurveyForm, SurveyItem, SurveyReturn, SurveySummary
 from generator.problems import Place
@@ -24,8 +25,6 @@ UNANSWERED = "未填"
 COMPARED = "异同"
 MOST_REPORTERS = 4
 """Returns beside each other in one table; more of them stand in further tables."""
-NO = re.compile(r"(?:暂|尚)?(?:否|无|没有|没|未|不存在|不涉及|不)")
-YES = re.compile(r"(?:是|有|已|均|全部|存在|涉及|同步|能|可以|纳入)")
 SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
 WORDS_OF: Mapping[str, tuple[str, str]] = {"是否": ("是", "否"), "有无": ("有", "无")}
 
@@ -151,14 +150,6 @@ def item_row(compared: Comparison, item: SurveyItem, chosen: Sequence[int]) -> R
 
 
 # --- what answers have in common ----------------------------------------------------------------------
-
-
-def sense_of(answer: str) -> str:
-    """Whether an answer begins by saying 是 or 否; empty where it says neither."""
-    text = answer.strip()
-    if NO.match(text):
-        return "否"
-    return "是" if YES.match(text) else ""
 
 
 def agreement(item: SurveyItem, answers: Sequence[str]) -> str:

@@ -22,6 +22,12 @@ def issued_on(facts: IssuingFacts) -> date | None:
     return next((day for day in days if isinstance(day, date)), None)
 
 
+def reckoned_from(facts: IssuingFacts) -> date | None:
+    """The day from which deadlines without a year are read: of issue, else the first of the text's year."""
+    year = facts.year if isinstance(facts, Policy) else None
+    return issued_on(facts) or (date(year, 1, 1) if year else None)
+
+
 def handed_on(library: Library, policy: IssuingFacts) -> Iterator[tuple[IssuingFacts, ...]]:
     """Every line of notices below a text, from the one that forwards it on; circles end the walk."""
     yield from lines_below(library, policy, ())

@@ -14,7 +14,7 @@ from functools import cached_property
 from generator.compose.effective import region_of
 from generator.duties.deadlines import Deadline, DeadlineKind, read_deadline
 from generator.duties.duty import Duty
-from generator.duties.handing_on import carrier_of, handed_on, issued_on, sets_anew
+from generator.duties.handing_on import carrier_of, handed_on, issued_on, reckoned_from, sets_anew
 from generator.library import NATIONWIDE, Library
 from generator.models.duties import DutyEntry, DutyLedger, DutyState
 from generator.models.fields import YesNo
@@ -87,7 +87,7 @@ class Ledger:
         entry = self.entries.get((policy.id, demand.id, via[-1].id if via else ""))
         carrier = carrier_of(last) if via else None
         who = (carrier.who if carrier else last.addressees) if via else demand.who
-        deadline = deadline_of(demand.until or "", entry, issued_on(policy) or first_of(policy))
+        deadline = deadline_of(demand.until or "", entry, reckoned_from(policy))
         timing = self.timing(deadline, entry, issued_on(last))
         return Duty(
             policy,
@@ -166,7 +166,7 @@ class Ledger:
         state = entry.state if entry else DutyState.OPEN
         if deadline.span:
             due = deadline.span.end(start) if start and deadline.span.from_document else None
-            return Timing(due, due is not None and deadline.span.approximate, state)
+            return Timing(due, due is not None and deadline.approximate, state)
         due = deadline.next_due(self.day)
         if deadline.days and due:
             return round_of(deadline, due, entry, self.day)
@@ -194,11 +194,6 @@ def deadline_of(until: str, entry: DutyEntry | None, issued: date | None) -> Dea
     return read_deadline(until, issued)
 
 
-def first_of(policy: Policy) -> date | None:
-    """The first day of the year of a text of which no day is known."""
-    return date(policy.year, 1, 1) if policy.year else None
-
-
 def had_passed(deadline: Deadline, via: tuple[IssuingFacts, ...]) -> bool:
     """Whether the day of a duty had passed when the last notice handed it on."""
     handed = issued_on(via[-1]) if via else None
@@ -212,13 +207,13 @@ def round_of(deadline: Deadline, due: date, entry: DutyEntry | None, day: date) 
     nothing is said.
     """
     if entry is None or entry.state is DutyState.NOT_OURS or entry.done_on is None:
-        return Timing(due, approximate=False, state=entry.state if entry else DutyState.OPEN)
+        return Timing(due, deadline.approximate, entry.state if entry else DutyState.OPEN)
     done = nearest_round(deadline, entry.done_on)
     if done is not None and done >= due:
-        return Timing(due, approximate=False, state=DutyState.DONE)
+        return Timing(due, deadline.approximate, DutyState.DONE)
     last = deadline.last_due(day)
     missed = done is not None and last is not None and done < last
-    return Timing(last if missed else due, approximate=False, state=DutyState.OPEN)
+    return Timing(last if missed else due, deadline.approximate, DutyState.OPEN)
 
 
 def nearest_round(deadline: Deadline, done_on: date) -> date | None:

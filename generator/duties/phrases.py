@@ -8,27 +8,30 @@ from generator.hanzi.numerals import NUMERAL
 
 AS_ASKED = "按要求的时间"
 NUMBER = rf"(?:\d{{1,3}}|{NUMERAL})"
-YEAR = r"(?:每年|次年|当年|今年|本年|下年|\d{4}年(?:度)?)?"
+EVERY_YEAR = r"(?:自\d{4}年(?:度)?(?:开始|起)，?)?每年"
+YEAR = rf"(?:{EVERY_YEAR}|次年|当年|今年|本年度?|明年|后年|下一?年度?|\d{{4}}年(?:度)?)?"
 MONTH = rf"{NUMBER}月"
-POINT = rf"{YEAR}{MONTH}(?:{NUMBER}[日号]|[底末初]|[上中下]旬)?"
+DAY_OF_MONTH = rf"(?:{NUMBER}[日号]|[底末初]|[上中下]旬)?"
+POINT = rf"{YEAR}{MONTH}{DAY_OF_MONTH}"
 SEASON = r"(?:年[底末]|第[一二三四]季度[底末]?|上半年|下半年)"
 ROUND = rf"每(?:月|季度?|半年|年度?)(?:终了后?)?(?:{NUMBER}[日号]|[底末])?"
 PART = rf"(?:{YEAR}{SEASON}|{ROUND})"
+COUNT = rf"(?:\d{{1,3}}|两|(?<![个每])半|{NUMERAL})"
 UNIT = r"个?(?:工作日|自然日|日|天|周|月|年|小时)"
 SINCE = r"(?:(?:自|从)[^，。；]{2,30}?(?:之日)?起|[^，。；]{2,24}?(?:后|之日起|以后|前))"
 ISO = r"\d{4}-\d{2}-\d{2}"
 FORMS = (
     re.compile(rf"(?P<until>{ISO}(?:之?前|以前)?)"),
     re.compile(
-        rf"(?P<until>每年(?:的)?{MONTH}(?:{NUMBER}日)?(?:[、和及]{MONTH}(?:{NUMBER}日)?)+(?:[底末])?(?:之?前)?)"
+        rf"(?P<until>{EVERY_YEAR}(?:的)?{MONTH}{DAY_OF_MONTH}(?:[、和及]{MONTH}{DAY_OF_MONTH})+(?:之?前|以前)?)"
     ),
     re.compile(rf"(?P<until>{POINT}(?:之?前|以前))"),
     re.compile(rf"(?P<until>{PART}(?:之?前|以前|内))"),
     re.compile(
-        rf"(?:^|[，；应须当要请在于]|(?=自|从))(?P<until>{SINCE}[，]?(?:的)?{NUMBER}{UNIT}(?:以|之)?内)"
+        rf"(?:^|[，；应须当要请在于]|(?=自|从))(?P<until>{SINCE}[，]?(?:的)?{COUNT}{UNIT}(?:以|之)?内)"
     ),
     re.compile(
-        rf"(?<!期限为)(?<!期限在)(?<!期限)(?<![\d.第零一二三四五六七八九十百千])(?P<until>{NUMBER}{UNIT}(?:以|之)?内)(?!容|部)"
+        rf"(?<!期限为)(?<!期限在)(?<!期限)(?<![\d.第零一二三四五六七八九十百千])(?P<until>{COUNT}{UNIT}(?:以|之)?内)(?!容|部)"
     ),
     re.compile(rf"(?P<until>每年(?:的)?{MONTH}(?:{NUMBER}日|[底末])?)"),
     re.compile(
@@ -36,7 +39,7 @@ FORMS = (
     ),
     re.compile(rf"(?:于|在)(?P<until>{POINT})(?=[^，。；]{{0,16}}(?:报|送|完成|提交|公开))"),
 )
-OPENING_WORDS = re.compile(r"^.*?(?=自[^，自]*起)|^(?:.*(?:应当|[应须要请]))?[在于]?")
+OPENING_WORDS = re.compile(r"^.*?(?=自[^，自]*起)|^(?:.*(?:应当|[应须要请]))?(?:当(?=[在于自从]))?[在于]?")
 """What stands before the words of a deadline and is no part of them."""
 ASKED = re.compile(
     r"按时按要求|按(?:照)?(?:规定|要求)的?(?:时间|时限|期限)|按时(?=[^，。；]{0,6}(?:报|送|提交|填))|及时(?=报送|上报|备案)"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.hanzi.bodies import COLLECTIVE, split_bodies
+
 ENDS = (
     "部门|单位|主体|机关|机构|政府|委员会|[局厅办处科委]|办公室|财政所|中心|供应商|采购人|投标人|代理机构|当事人|"
     "个人|院团|团体|企业|组织|双方|负责人|各地|各地区|区县|县区|街道|乡镇|镇办|[各本](?:市|县|区|省|州|盟|旗)"
@@ -27,12 +29,12 @@ def head_of(sentence: str) -> tuple[str, ...]:
     match = HEAD.match(sentence)
     if match is None or NOT_A_BODY.match(match["who"]):
         return ()
-    return split_bodies(match["who"])
+    return bodies_named(match["who"])
 
 
-def split_bodies(words: str) -> tuple[str, ...]:
+def bodies_named(words: str) -> tuple[str, ...]:
     """“各市财政局、省直各部门” as two; a list that has one noun at its end (…、养老领域的主管部门) as one."""
-    parts = tuple(part for part in words.split("、") if part)
+    parts = split_bodies(words)
     if not all(is_body(part) for part in parts):
         return (words,)
     return tuple(body for part in parts for body in split_pair(part))
@@ -40,7 +42,7 @@ def split_bodies(words: str) -> tuple[str, ...]:
 
 def split_pair(words: str) -> tuple[str, ...]:
     """“单位和个人” as two; “人力资源和社会保障部门” as one."""
-    parts = tuple(part for part in JOINTS.split(words) if part)
+    parts = () if COLLECTIVE.search(words) else tuple(part for part in JOINTS.split(words) if part)
     return parts if len(parts) > 1 and all(is_body(part) for part in parts) else (words,)
 
 

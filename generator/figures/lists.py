@@ -36,7 +36,8 @@ LONGEST_CLAUSE = 300
 """Characters to look back at most."""
 ASPECTS = re.compile(r"[^，。；：！？\n]{0,12}[。：:；，,]?\s*(?=一是|第一[，、])")
 NUMERAL = "[一二三四五六七八九十]{1,3}"
-STEP = re.compile(rf"(?:(?<=[。；：:;，,！？\n])|^)\s*(?:(?P<a>{NUMERAL})是|第(?P<b>{NUMERAL})[，、])")
+STEP = re.compile(rf"(?:(?<=[。；：:;，,！？\s])|^)(?:(?P<is>{NUMERAL})是|第(?P<ordinal>{NUMERAL})[，、])")
+"""一是, 二是 or 第一，第二， at the beginning of a clause."""
 SETS = re.compile(r"[“（(]((?:[一两二三四五六七八九]\u0020?[个项]?[\u4e00-\u9fff]{2,4}[、和]?){2,6})[”）)]")
 SET = re.compile("([一两二三四五六七八九])[个项]?([\u4e00-\u9fff]{2,4}?)(?=[、和]|$)")
 
@@ -144,7 +145,7 @@ def check_steps(read: ReadPassage, found: FoundQuantity, count: int) -> Iterator
         return
     steps = 0
     for step in STEP.finditer(read.text, match.end() - 1):
-        value = from_chinese(step["a"] or step["b"])
+        value = from_chinese(step["is"] or step["ordinal"])
         if value == 1 and steps:
             break
         steps = value if value == steps + 1 else steps

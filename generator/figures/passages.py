@@ -19,6 +19,8 @@ HIDDEN = "\x00"
 BEGINNING = attrgetter("start")
 LEAST_DIGITS = 4
 """Digits from which on two numbers that differ by one slip of the pen hardly do so by chance."""
+LEAST_SWAPPED = 3
+"""The same where two neighbours changed places, which chance does more seldom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +113,21 @@ def rounding_of(found: FoundQuantity) -> Decimal:
     return unit * SCALES[quantity.scale] / 2
 
 
-def differ_by_a_slip(one: Decimal, other: Decimal, least: int = LEAST_DIGITS) -> bool:
+def differ_by_a_slip(one: Decimal, other: Decimal) -> bool:
     """Whether two numbers differ by one digit, or by two neighbours that changed places."""
     places = max(-exponent for exponent in map(exponent_of, (one, other)))
     first, second = (f"{abs(number):.{max(places, 0)}f}".replace(".", "") for number in (one, other))
-    if len(first) != len(second) or len(first.strip("0")) < least:
+    digits = [len(number.strip("0")) for number in (first, second)]
+    if len(first) != len(second):
         return False
     wrong = [index for index, (left, right) in enumerate(zip(first, second, strict=True)) if left != right]
     if len(wrong) == 1:
-        return True
+        return min(digits) >= LEAST_DIGITS
     swapped = len(wrong) == 2 and [second[index] for index in reversed(wrong)] == [
         first[index] for index in wrong
     ]
-    return swapped and all(after - before == 1 for before, after in pairwise(wrong))
+    beside = all(after - before == 1 for before, after in pairwise(wrong))
+    return swapped and beside and max(digits) >= LEAST_SWAPPED
 
 
 def exponent_of(number: Decimal) -> int:

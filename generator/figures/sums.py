@@ -29,6 +29,7 @@ ADDED_SAFELY = {*MONEY, *SIZES}
 SEMICOLON = re.compile("[；;]")
 COMMA = re.compile(r"，|(?<!\d),|,(?!\d)")
 PAUSE = re.compile("、|以及|[和及]")
+"""What may join parts within one clause; 和 and 及 stand in names of parts too."""
 ET_CETERA = re.compile("等[^级]{0,12}$")
 TOTAL_WORD = re.compile(r"(?:总共|一共|共计|合计|总计|共)(?:为|达|是|有)?\s*$")
 RESPECTIVELY = re.compile(r"分别(?:为|是|有|达到?)?\s*$")
@@ -84,6 +85,8 @@ def sums_among(read: ReadPassage) -> Iterator[Sum]:
         segments, complete = list_segments(text, match.end(), end)
         for total in totals_before(read, match.start(), bracketed=bracketed):
             parts = parts_of(reading, segments, total, strict=complete)
+            if len(parts) < LEAST_PARTS and not complete:
+                parts = parts_of(reading, joined_segments(reading, segments, total), total, strict=False)
             if len(parts) >= LEAST_PARTS:
                 yield Sum(total, parts, complete)
 
@@ -134,6 +137,22 @@ def split_span(text: str, mark: re.Pattern[str], start: int, end: int) -> tuple[
         place = match.end()
     spans.append((place, end))
     return tuple(span for span in spans if text[slice(*span)].strip("：:，, \u3000\n"))
+
+
+def joined_segments(
+    read: ReadPassage, segments: tuple[tuple[int, int], ...], total: FoundQuantity
+) -> tuple[tuple[int, int], ...]:
+    """甲3个、乙和丙4个: the spans of parts that 、 or 和 joins in the first clause of a list.
+
+    A span ends at the first such mark behind a quantity of the total's unit, since names hold 和 as well.
+    """
+    spans: list[tuple[int, int]] = []
+    start, end = segments[0] if segments else (0, 0)
+    for first, last in split_span(read.text, PAUSE, start, end):
+        place = spans[-1][1] if spans else start
+        if any(found.quantity.unit == total.quantity.unit for found in read.between(first, last)):
+            spans.append((place, last))
+    return tuple(spans)
 
 
 def parts_of(
@@ -252,7 +271,7 @@ def judge(summed: Sum, read: ReadPassage) -> Iterator[Finding]:
     rounded = (found for found in (total, *parts) if "." in found.quantity.digits)
     if abs(gap) <= sum(map(rounding_of, rounded), Decimal(0)):
         return
-    slip = is_slip(computed, total)
+    slip = is_slip(computed, total) or is_slip_in_a_part(computed, summed)
     if not (summed.complete or slip or (gap > 0 and alike(summed))):
         return
     unit = total.quantity.printed_unit
@@ -269,6 +288,16 @@ def judge(summed: Sum, read: ReadPassage) -> Iterator[Finding]:
 def is_slip(computed: Decimal, total: FoundQuantity) -> bool:
     """Whether the parts make a number that is the total but for one slip of the pen."""
     return differ_by_a_slip(scaled(computed, total), scaled(base_of(total), total))
+
+
+def is_slip_in_a_part(computed: Decimal, summed: Sum) -> bool:
+    """Whether a part differs by one slip of the pen from what the others leave of the total."""
+    total, gap = summed.total, computed - base_of(summed.total)
+    return any(
+        differ_by_a_slip(scaled(base_of(part), total), scaled(base_of(part) - gap, total))
+        for part in summed.parts
+        if base_of(part) > gap
+    )
 
 
 def scaled(number: Decimal, like: FoundQuantity) -> Decimal:

@@ -146,3 +146,10 @@ def first_day(year: int, month: int) -> date:
 def last_day(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])
+
+
+def months_later(start: date, months: int) -> date:
+    """The same day of a later month, or its last day where it has no such day."""
+    month = start.month - 1 + months
+    year, month = start.year + month // 12, month % 12 + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))

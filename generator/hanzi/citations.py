@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.hanzi.docnumber import CLOSING, FULL_WIDTH, OPENING, DocNumber, find_numbers
 from generator.hanzi.marks import cited_titles
@@ -31,8 +32,9 @@ MORE_SERIALS = re.compile(
     r"\s*[、和及与]\s*第?(?P<serial>\d{1,5})\s*号(?=[文、，。；;,）)〕\]和及与等]|\s*$)(?![楼线院])"
 )
 """A further number of the same code and year: 财综〔2014〕96号、97号."""
-SHORT = re.compile(r"(?:以下|下文)?(?:统|简)称(?:为)?[：:]?\s*$")
-SHORT_AFTER = re.compile(rf"\s*[{OPENING}][^《》〈〉{CLOSING}]{{0,40}}$")
+SHORT = re.compile(r"(?:以下|下文)?(?P<each>分别)?(?:(?P<all>统|合)|简)称(?:为)?[：:]?\s*$")
+SHORT_BESIDE = re.compile(r"\s*[、和及与]?\s*")
+"""What stands between short names that are given together: 以下分别简称《甲办法》《乙办法》."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +159,45 @@ def accompanying(text: str, found: Sequence[Citation]) -> Iterator[Citation]:
 
 def with_short_names(text: str, found: Sequence[Citation]) -> Iterator[Citation]:
     """Short names that the text explained stand for what they abbreviate; explaining one cites nothing."""
-    known: dict[str, Citation] = {}
-    last: Citation | None = None
-    for citation in found:
-        explains = citation.title and SHORT.search(text[max(citation.start - 12, 0) : citation.start])
-        if explains and last is not None:
-            known[citation.title] = last
+    known: dict[str, Citation | None] = {}
+    cited: list[Citation] = []
+    rest = [*found]
+    while rest:
+        explained = explained_here(text, rest) if cited else {}
+        if explained:
+            known |= meanings(text, [*explained.values()], cited)
+            rest = rest[len(explained) :]
             continue
-        full = known.get(citation.title) if citation.title and citation.number is None else None
-        yield replace(citation, title=full.title, number=full.number) if full else citation
-        last = citation if citation.title or last is None else last
+        citation = rest.pop(0)
+        bare = bool(citation.title) and citation.number is None
+        full = known.get(citation.title, citation) if bare else citation
+        if full is not None:
+            yield replace(citation, title=full.title, number=full.number) if bare else citation
+            cited.append(citation)
+
+
+def explained_here(text: str, rest: Sequence[Citation]) -> dict[str, Citation]:
+    """The short names that begin a list of citations: one behind 以下简称, or several beside one another."""
+    first = rest[0]
+    lead = SHORT.search(text, max(first.start - 12, 0), first.start) if first.title else None
+    if lead is None:
+        return {}
+    found = {first.title: first}
+    for before, citation in pairwise(rest if lead["each"] else ()):
+        beside = SHORT_BESIDE.fullmatch(text, before.end, citation.start)
+        if not beside or citation.number or not citation.title:
+            break
+        found[citation.title] = citation
+    return found
+
+
+def meanings(text: str, names: Sequence[Citation], cited: Sequence[Citation]) -> dict[str, Citation | None]:
+    """What short names stand for: the text named last, 分别 those before it in their order.
+
+    None for a name of several texts together (统称), and where the texts named before are too few.
+    """
+    lead = SHORT.search(text, max(names[0].start - 12, 0), names[0].start)
+    titled = [citation for citation in cited if citation.title] or [*cited]
+    if lead is None or lead["all"] or len(names) > len(titled):
+        return dict.fromkeys((name.title for name in names), None)
+    return {name.title: full for name, full in zip(names, titled[-len(names) :], strict=True)}

@@ -26,7 +26,7 @@ BRACKETED = re.compile(
 )
 BARE = re.compile(
     rf"(?P<code>{CODE}?){GAP}[{OPENING}]?{GAP}{YEAR}{GAP}年?{GAP}[-/—{CLOSING}]?{GAP}第?{GAP}"
-    rf"(?P<serial>\d{{1,5}}){GAP}号"
+    rf"(?P<serial>\d{{1,5}}){GAP}号(?![楼院室栋幢弄])"
 )
 """A number without brackets, or with one half of them."""
 SERIAL = rf"(?P<serial>\d{{1,4}}|{NUMERAL})"
@@ -127,7 +127,7 @@ def number_in(match: re.Match[str], codes: Collection[str]) -> DocNumber | None:
     if match.re in (ORDER, ORDER_LAST):
         code = code if BODY_END.search(code) else ""
     shortest = 2 if match.re is BARE else 1
-    named = len(code) >= shortest or match.re is ORDER_LAST
+    named = (len(code) >= shortest and not code.startswith("号")) or match.re is ORDER_LAST
     number = number_of(match, code)
     return number if named and number.serial else None
 

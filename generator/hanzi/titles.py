@@ -60,12 +60,11 @@ GENRES = (
         "准则",
         "解释",
         "答复",
-        "标准",
         "名单",
     ),
     *("格式", "法", "函", "令"),
 )
-GENRE = "|".join(dict.fromkeys(GENRES))
+GENRE = "|".join(GENRES)
 REMARK = r"(?:[（(][^（）()]{1,20}[）)])*"
 """（试行）, （2018年版） behind the 文种."""
 GENRE_END = re.compile(rf"(?P<genre>{GENRE})(?:典)?{REMARK}$")
@@ -75,6 +74,8 @@ SHORT = re.compile(
     rf"^(?P<body>(?:(?!{ABOUT})[^《》〈〉])*?)(?P<about>{ABOUT})?(?P<verb>转发|批转)(?P<rest>.+{ABOUT}.+)$"
 )
 NOTICE = "的通知"
+DEEPEST = 20
+"""Levels of enclosed titles that are taken apart."""
 WRAPPED = re.compile(rf"(?<![求取馈的])(?P<genre>意见|办法|方案|规定|报告|请示|决定|规划|要点){NOTICE}$")
 """…意见的通知, as the short form names an enclosed text that is no notice (关于…的意见)."""
 
@@ -129,12 +130,21 @@ class Title:
 
 
 def parse_title(title: str) -> Title:
-    """Take a title apart; spaces go, and the 书名号 are rewritten from the outermost level on."""
-    bare = bare_title(title)
-    return enclosing_title(bare) or short_title(bare) or plain_title(bare)
+    """Take a title apart; spaces go, and the 书名号 are rewritten from the outermost level on.
+
+    Titles enclosed in one another are taken apart down to the twentieth; no chain is that long.
+    """
+    return parse_bare(bare_title(title), DEEPEST)
 
 
-def enclosing_title(bare: str) -> Title | None:
+def parse_bare(bare: str, depth: int) -> Title:
+    """A title without spaces, of which so many enclosed ones are taken apart."""
+    if not depth:
+        return Title(matter=bare)
+    return enclosing_title(bare, depth - 1) or short_title(bare, depth - 1) or plain_title(bare)
+
+
+def enclosing_title(bare: str, depth: int) -> Title | None:
     """A title that encloses one other in 书名号; None where it encloses none, or several."""
     inner = [*cited_titles(bare)]
     if len(inner) != 1:
@@ -144,15 +154,17 @@ def enclosing_title(bare: str) -> Title | None:
     if lead is None or not (not tail or TAIL.fullmatch(tail)):
         return None
     about = lead["about"] is not None
-    return Title(lead["body"], about, lead["verb"], lead["outer"], parse_title(words), tail=tail)
+    return Title(
+        lead["body"], about, lead["verb"], lead["outer"], parse_bare(bare_title(words), depth), tail=tail
+    )
 
 
-def short_title(bare: str) -> Title | None:
+def short_title(bare: str, depth: int) -> Title | None:
     """A title in the short form; None where it is not one."""
     found = SHORT.match(bare)
     if found is None:
         return None
-    inner = parse_title(run_back(found["rest"]))
+    inner = parse_bare(bare_title(run_back(found["rest"])), depth)
     if inner.inner is None and not (inner.about and inner.tail):
         return None
     return Title(found["body"], found["about"] is not None, found["verb"], inner=inner, marked=False)

@@ -6,20 +6,24 @@ it gives.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator.importers.arranging import Arranged, arrange
 from generator.importers.cleaned import Cleaned
 from generator.importers.cleaning import clean
+from generator.importers.cleaning.headlines import FROM_HEAD
 from generator.importers.drafts import Draft
 from generator.importers.original import Original, OriginalKind
 from generator.importers.reading import read_original
+from generator.importers.reading.faults import unknown
 from generator.importers.records.accounting import kept_words, unfound
 from generator.importers.records.attached import forms_filled
 from generator.importers.records.contents import CHOICES, Records, drafts_of, drafts_of_sheets
 from generator.importers.records.context import IMPORTED, Context
+from generator.importers.records.disclosing import meaning_of
 from generator.importers.records.logs import (
     Passage,
     earlier_log,
@@ -29,15 +33,18 @@ from generator.importers.records.logs import (
     undone_in,
 )
 from generator.importers.records.names import TakenNames
-from generator.importers.records.overlay import without_records
+from generator.importers.records.overlay import only_texts, without_records
 from generator.importers.records.periods import day_said
 from generator.library import Library
 from generator.models.imports import ImportLog
 from generator.recognition import recognise
 from generator.recognition.contents import read_contents
-from generator.recognition.recovered import Contents
+from generator.recognition.recovered import Contents, Doubt
 
 __all__ = ["CHOICES", "IMPORTED", "Draft", "Imported", "import_original"]
+TEXT_NAMES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".doc", ".docx", ".wps"})
+"""How the names of files of plain text end; what office programs call .doc is often no more than that."""
+OTHER_FORMAT = re.compile(r"\.[a-z][a-z0-9]{1,5}", re.IGNORECASE)
 SAID_OF_ITSELF = ("网页信息", "刊物信息")
 """How cleaning begins its reason for such lines."""
 
@@ -88,11 +95,11 @@ def import_original(
         LibraryError: the file cannot be read.
     """
     original = read_original(source, name)
+    refuse_other_format(original)
     earlier = earlier_log(library, original.sha256)
     cleaned = clean(original, undone_in(earlier))
-    known = without_records(library, own_records(library, earlier)) if earlier else library
-    names = TakenNames((*known.entries, *known.unread))
-    context = Context(known, original.name, origin_of(original, cleaned), names, shelf)
+    context = surroundings(called_as_before(original, earlier), cleaned, library, earlier, shelf)
+    known, names = context.library, context.names
     log_id = earlier.id if earlier else log_name(original, names)
     records, unplaced = (
         from_sheets(original, cleaned, context)
@@ -101,9 +108,37 @@ def import_original(
     )
     kept = tuple(sorted({*unplaced, *lost_lines(cleaned, records, unplaced, known)}))
     remark = earlier.remark if earlier and earlier.remark else ""
-    passage = Passage(original, records.drafts, cleaned.log, kept, remark)
+    called = called_as_before(original, earlier)
+    passage = Passage(called, records.drafts, cleaned.log, kept, remark)
     log = log_draft(passage, log_id, context.folder("policies"))
     return Imported(original, cleaned, records, log, kept, earlier)
+
+
+def refuse_other_format(original: Original) -> None:
+    """A file of plain text whose name says that it is something else is none of ours.
+
+    Raises:
+        LibraryError: its name ends like that of a picture or a program's data.
+    """
+    suffix = PurePath(original.name).suffix.lower()
+    if original.kind is OriginalKind.TEXT and suffix not in TEXT_NAMES and OTHER_FORMAT.fullmatch(suffix):
+        raise unknown(original.name, f"里面是纯文字，名字却以“{suffix}”结尾")
+
+
+def called_as_before(original: Original, earlier: ImportLog | None) -> Original:
+    """A copy under a new name is the same original: its records keep the name of the first."""
+    return replace(original, name=earlier.original.name) if earlier else original
+
+
+def surroundings(
+    original: Original, cleaned: Cleaned, library: Library, earlier: ImportLog | None, shelf: str
+) -> Context:
+    """What its texts need to know of the library; what an earlier import of it made stands apart."""
+    own = own_records(library, earlier) if earlier else frozenset()
+    known = without_records(library, own) if own else library
+    before = only_texts(library, (name for name in earlier.records if name in own)) if earlier else None
+    names = TakenNames((*known.entries, *known.unread))
+    return Context(known, original.name, origin_of(original, cleaned), names, shelf, before=before)
 
 
 def origin_of(original: Original, cleaned: Cleaned) -> dict[str, str]:
@@ -122,13 +157,23 @@ def from_text(
 ) -> tuple[Records, Unplaced]:
     """The records of running text, and what belongs to none of them."""
     arranged = arrange(original, cleaned)
-    contents = read_contents(recognise(arranged.facts))
+    contents = with_headline(read_contents(recognise(arranged.facts)), cleaned)
     lines = {number: places[0] for number, places in enumerate(arranged.lines, start=1) if places}
-    here = replace(context, lines=lines, removed=said_of_itself(cleaned))
+    apart = (words for _, words in unplaced_in(contents, arranged) if meaning_of(words))
+    here = replace(context, lines=lines, removed=(*said_of_itself(cleaned), *apart))
     records = drafts_of(contents, here, chosen)
     left = [(here.line(number), words) for number, words in here.unplaced]
     kept = kept_words(left, cleaned.lines, records.drafts)
     return records, (*unplaced_in(contents, arranged), *kept)
+
+
+def with_headline(contents: Contents, cleaned: Cleaned) -> Contents:
+    """The texts; the title of the first is doubtful where only the head of a web page tells it."""
+    if not contents.texts or not any(entry.reason.startswith(FROM_HEAD) for entry in cleaned.log):
+        return contents
+    first = contents.texts[0]
+    doubt = Doubt("标题", (first.tree.title,), "正文里没有标题，取自网页的页头", int(first.tree.id[1:]))
+    return replace(contents, texts=(replace(first, doubts=(doubt, *first.doubts)), *contents.texts[1:]))
 
 
 def said_of_itself(cleaned: Cleaned) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ class Line:
     """A line, paragraph or table row of an original that has words in it.
 
     `text` is what stands there, inner and outer spaces included; the cells of a table row are joined by
-    tabs in it.  A cell that only continues the one above or before it (a merged cell) is empty.
+    tabs in it.  A cell that only continues the one above or before it (a merged cell) is empty,
+    but for the words by which a cell of a web page names several rows.
     """
 
     number: int

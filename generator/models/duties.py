@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field, model_validator
 
 from generator.models.fields import Day, Id, Model, Words
-from generator.models.record import Record
+from generator.models.record import Disclosure, Record
 
 
 class DutyState(StrEnum):
@@ -48,6 +48,9 @@ class DutyLedger(Record):
     """办理台账."""
 
     title: Words = Field(alias="名称")
+    disclosure: Disclosure | None = Field(
+        None, alias="公开属性", description="不写“主动公开”的，办理单位和办理情况不上公开网页"
+    )
     entries: tuple[DutyEntry, ...] = Field(alias="条目", min_length=1)
 
     @property

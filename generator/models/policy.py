@@ -32,10 +32,11 @@ class Status(StrEnum):
 
 
 class Authority(StrEnum):
-    """效力级别, from the highest down."""
+    """效力级别, from the highest down; 司法解释 stand with what the nation has laid down."""
 
     LAW = "法律"
     REGULATION = "行政法规"
+    JUDICIAL = "司法解释"
     RULE = "部门规章"
     LOCAL_REGULATION = "地方性法规"
     LOCAL_RULE = "地方政府规章"
@@ -151,7 +152,9 @@ class Policy(IssuingFacts):
     measures: tuple[Measure, ...] = Field((), alias="数据")
     summary: Words | None = Field(None, alias="摘要")
     mark: Words | None = Field(
-        None, alias="发文机关标志", description="原件的写法，与“发文机关”加“文件”不同时写"
+        None,
+        alias="发文机关标志",
+        description="原件的写法，与“发文机关”加“文件”不同时写；原件没有版头的写 无",
     )
     note: Words | None = Field(None, alias="附注", description="原件的附注，不带括号；联系人另写")
 

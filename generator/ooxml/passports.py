@@ -16,6 +16,8 @@ from hashlib import sha256
 LONGEST_PATH = 27
 """With checksum and number the name stays within Word's 40 characters."""
 CHECKSUM = 8
+MOST_TIMES = 999
+"""Further places of one figure bear no passport: the name would be too long."""
 UNFIT = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
 FORM = re.compile(rf"(?P<passport>\S{{1,{LONGEST_PATH}}}_[0-9a-f]{{{CHECKSUM}}})(?:_\d{{1,3}})?")
 COMPUTED = "计算"
@@ -36,7 +38,9 @@ def passport_of(record: str, path: str) -> str:
 
 
 def bookmark_name(passport: str, times: int) -> str:
-    """The name of the bookmark where a figure stands for the first, second, … time."""
+    """The name of the bookmark where a figure stands for the first, second, … time; empty past the last."""
+    if times > MOST_TIMES:
+        return ""
     return passport if times == 1 else f"{passport}_{times}"
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.compose import Audience
 from generator.duties import Duty, Urgency, calendar_text
 from generator.duties.calendar import number_or_title
 from generator.hanzi.calendar import print_day
 from generator.hanzi.docnumber import DocNumber
+from generator.models.duties import DutyEntry, DutyLedger
 from generator.models.policy import IssuingFacts
+from generator.models.record import Disclosure
 from generator.pages.listing.paging import paged
 from generator.pages.markup import BREAK, badge, escape
 from generator.pages.records.common import kept, provision_link
@@ -28,6 +31,7 @@ TONES = {
     Urgency.DONE: "good",
     Urgency.NOT_OURS: "plain",
 }
+NOT_TOLD = "台账不公开"
 COLUMNS = ("期限", "事项和出处", "谁办", "状态")
 
 
@@ -49,8 +53,27 @@ def duty_pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def overdue_of(shelf: Shelf) -> tuple[Duty, ...]:
-    """The duties whose day has passed by the day of the data."""
-    return tuple(duty for duty in shelf.duties if duty.urgency(shelf.dated) is Urgency.OVERDUE)
+    """The duties whose day has passed by the day of the data, as far as this page may tell of them."""
+    return tuple(duty for duty in told_of(shelf) if duty.urgency(shelf.dated) is Urgency.OVERDUE)
+
+
+def told_of(shelf: Shelf) -> Iterator[Duty]:
+    """The duties of which it may be said how far they have got."""
+    entries = open_entries(shelf)
+    return (duty for duty in shelf.duties if may_tell(duty, entries))
+
+
+def open_entries(shelf: Shelf) -> frozenset[DutyEntry]:
+    """The entries of the ledgers that everybody may read: on a site, those of ledgers 主动公开."""
+    ledgers = shelf.library.every(DutyLedger)
+    everything = shelf.audience is not Audience.SITE
+    shown = (one for one in ledgers if everything or one.disclosure is Disclosure.PUBLIC)
+    return frozenset(entry for ledger in shown for entry in ledger.entries)
+
+
+def may_tell(duty: Duty, entries: frozenset[DutyEntry]) -> bool:
+    """Whether what the ledger notes of a duty may be shown; of one without an entry there is nothing."""
+    return duty.entry is None or duty.entry in entries
 
 
 def calendar_file(shelf: Shelf) -> tuple[str, str]:
@@ -76,7 +99,7 @@ def add_overdue(sheet: Sheet, some: Sequence[Duty]) -> None:
 def add_opening(sheet: Sheet) -> None:
     """What the list is, how it was counted, and what to take along."""
     day, overdue = print_day(sheet.shelf.dated), len(overdue_of(sheet.shelf))
-    soon = sum(duty.urgency(sheet.shelf.dated) is Urgency.SOON for duty in sheet.shelf.duties)
+    soon = sum(duty.urgency(sheet.shelf.dated) is Urgency.SOON for duty in told_of(sheet.shelf))
     sheet.note(
         f"按{day}计算：已逾期 {overdue} 条，30日内到期 {soon} 条。办理情况取自办理台账，没有记不等于没有办。"
     )
@@ -93,7 +116,9 @@ def add_duties(sheet: Sheet, duties: Sequence[Duty], title: str) -> None:
     """Duties as a table, each with an anchor of its own, and for search."""
     if not duties:
         sheet.note("没有。")
-    sheet.grid(COLUMNS, (duty_row(sheet, duty) for duty in duties), "duties")
+    entries = open_entries(sheet.shelf)
+    rows = (duty_row(sheet, duty, told=may_tell(duty, entries)) for duty in duties)
+    sheet.grid(COLUMNS, rows, "duties")
     for duty in duties if title == TITLE else ():
         words = "，".join((duty.what, *duty.who, duty.deadline.words))
         sheet.unit(duty_anchor(duty), words, f"{TITLE}：{duty.anchor}")
@@ -105,14 +130,14 @@ def duty_anchor(duty: Duty) -> str:
     return f"duty-{duty.key.replace('/', '-').replace('@', '-')}"
 
 
-def duty_row(sheet: Sheet, duty: Duty) -> tuple[str, ...]:
-    """One duty."""
+def duty_row(sheet: Sheet, duty: Duty, *, told: bool) -> tuple[str, ...]:
+    """One duty; how far it has got only where that may be told."""
     name = f'<span id="{escape(duty_anchor(duty))}">{when_words(duty)}</span>'
     return (
         BREAK.join((name, *(small(part) for part in about_day(duty)))),
         BREAK.join((what_words(duty), *source_lines(sheet, duty))),
         who_cell(duty),
-        state_cell(sheet, duty),
+        state_cell(sheet, duty) if told else kept(badge(NOT_TOLD, "plain")),
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compose.binding import shown
-from generator.document import Bound, Inlines, plain
+from generator.document import Bound, Inlines
 from generator.pages.address import relative
 from generator.pages.markup import anchor_tag, escape_lines, tag
 from generator.pages.shelf import Shelf
@@ -19,14 +18,9 @@ def inline_text(inlines: Inlines, shelf: Shelf, path: str, own: tuple[str, ...])
         own: the records of that page, which need no link to themselves.
     """
     return "".join(
-        bound_text(item, shelf, path, own) if isinstance(item, Bound) else escape_lines(shown(item.text))
+        bound_text(item, shelf, path, own) if isinstance(item, Bound) else escape_lines(item.text)
         for item in inlines
     )
-
-
-def readable(label: str, inlines: Inlines) -> str:
-    """A heading as words."""
-    return shown(label + plain(inlines))
 
 
 def bound_text(item: Bound, shelf: Shelf, path: str, own: tuple[str, ...]) -> str:

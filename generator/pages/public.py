@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.compose.binding import NOT_PUBLIC
+from generator.compose.audience import NOT_PUBLIC
 from generator.library import Entry, Library
 from generator.models.fields import Id, Model
 from generator.models.policy import AttachmentEntry

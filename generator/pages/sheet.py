@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.compose.binding import shown
 from generator.document import Heading, Inlines, Paragraph, Table
 from generator.models.record import Record
 from generator.pages.address import relative
-from generator.pages.inlines import inline_text, readable
+from generator.pages.inlines import inline_text
 from generator.pages.markup import anchor_tag, escape, front_matter, tag
 from generator.pages.shelf import Shelf
 from generator.pages.tables import html_table, scrollable
@@ -130,20 +129,20 @@ class Sheet:
 
     def tree_heading(self, block: Heading, prefix: str = "", below: int = 1) -> None:
         """A heading of the text, so many levels below the title of the page."""
-        self.heading(min(block.level + below, 6), readable(block.label, block.inlines), prefix + block.id)
+        self.heading(min(block.level + below, 6), block.text, prefix + block.id)
         self.open_trail(block)
 
     def open_trail(self, block: Heading) -> None:
         """Remember the heading for the units below it."""
         level = 1 if block.id.rpartition("-")[2].startswith("a") else block.level
-        self.trail = [*self.trail[: level - 1], readable(block.label, block.inlines)]
+        self.trail = [*self.trail[: level - 1], block.text]
 
     def tree_paragraph(self, block: Paragraph, prefix: str = "") -> None:
         """A paragraph with its id; a heading that runs into it stands in it with its own id."""
         lead = ""
         if block.lead:
             self.open_trail(block.lead)
-            words = readable(block.lead.label, block.lead.inlines)
+            words = block.lead.text
             lead = run_in_heading(prefix + block.lead.id, words)
         anchor = prefix + block.id
         self.add(f"{lead}{self.inlines(block.inlines)}\n{{: #{anchor} .text }}")
@@ -161,4 +160,4 @@ class Sheet:
 
     def unit(self, anchor: str, text: str, heading: str = "") -> None:
         """Let search find a text on this page."""
-        self.units.append(Unit(anchor, heading or "\u3000".join(self.trail), shown(text)))
+        self.units.append(Unit(anchor, heading or "\u3000".join(self.trail), text))

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.compose import Audience, Composer, compose_document, compose_policy
-from generator.compose.binding import shown
 from generator.compose.collection import chosen_cases
 from generator.compose.effective import attachment_holder, original_of, region_of
 from generator.compose.outline import anchors_of
@@ -76,7 +75,7 @@ class Shelf:
     def bound(self, record: Record, text: str) -> str:
         """A short text of a record with its figures filled in."""
         place = self.library.place(record.id)
-        return shown(plain(self.composer.binding(self.composer.binder(record), text, place)))
+        return plain(self.composer.binding(self.composer.binder(record), text, place))
 
     def anchors(self, record_id: str) -> Mapping[str, str]:
         """The names of provisions of a policy or document (三（四）, 第十条) → block ids."""

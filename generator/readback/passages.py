@@ -20,6 +20,9 @@ from generator.hanzi.calendar import print_day
 from generator.problems import Place
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）》」]*|[^。！？]+")
+CLAUSE = re.compile(r"[^，；、：｜]*[，；、：｜]|[^，；、：｜]+")
+LONGEST = 300
+"""Characters: comparing two sentences costs the square of their length."""
 SPACES = re.compile(r"\s+")
 CELL_GAP = "｜"
 """Between the cells of a row: a row is one passage."""
@@ -62,11 +65,16 @@ Passage = tuple[str, str, Place | None]
 
 
 def cut(part: str, text: str) -> Iterator[str]:
-    """The sentences of running text; a row of a table stays whole."""
-    if CELL_GAP in text or part.endswith("标题"):
-        yield text
-    else:
-        yield from (match[0] for match in SENTENCE.finditer(text))
+    """The sentences of running text; a row of a table stays whole, and what is very long goes by clauses."""
+    whole = CELL_GAP in text or part.endswith("标题")
+    for sentence in (text,) if whole else (match[0] for match in SENTENCE.finditer(text)):
+        yield from clauses(sentence) if len(sentence) > LONGEST else (sentence,)
+
+
+def clauses(sentence: str) -> Iterator[str]:
+    """The clauses of a sentence that is too long to be held against others letter by letter."""
+    for match in CLAUSE.finditer(sentence):
+        yield from (match[0][start : start + LONGEST] for start in range(0, len(match[0]), LONGEST))
 
 
 def article_passages(article: Article) -> Iterator[Passage]:

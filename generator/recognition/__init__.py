@@ -13,13 +13,12 @@ Rather 正文 or 其他 than a wrong guess: a wrong part would be reported as a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.recognition.body import is_text
 from generator.recognition.by_style import is_styled
 from generator.recognition.facts import DocumentFacts
 from generator.recognition.front import settle_surroundings
-from generator.recognition.headings import heading_of
+from generator.recognition.headings import as_item, heading_of, level_siblings
 from generator.recognition.lines import Line, lines_of
 from generator.recognition.parts import Divider
 from generator.recognition.roles import HeadingFacts, HeadingKind, Part, Recognised, Role
@@ -67,7 +66,13 @@ def headings_in(lines: Sequence[Line], parts: Sequence[Part]) -> Iterator[Headin
         line.role is Role.BODY and heading is not None and heading.kind is HeadingKind.ALONE
         for line, heading in zip(worded, found, strict=True)
     ]
-    for at, heading in enumerate(found):
-        if heading:
-            listed = typed[at] and any(typed[max(0, at - 1) : at] + typed[at + 1 : at + 2])
-            yield replace(heading, kind=HeadingKind.ITEM, end=len(heading.label)) if listed else heading
+    listed = [
+        heading if not heading or not is_listed(typed, at) else as_item(heading)
+        for at, heading in enumerate(found)
+    ]
+    yield from level_siblings([heading for heading in listed if heading])
+
+
+def is_listed(typed: Sequence[bool], at: int) -> bool:
+    """Whether a heading that was typed stands right above or below another one."""
+    return typed[at] and any((*typed[max(0, at - 1) : at], *typed[at + 1 : at + 2]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.hanzi.marks import bare_title, cited_titles
 from generator.recognition import forms
 from generator.recognition.headings import label_of
 from generator.recognition.lines import Line
@@ -13,6 +14,8 @@ LINES_BELOW_DATE = 6
 """So many lines (附注, contacts, 信息公开选项) may follow the 成文日期 within the 主体."""
 LONGEST_SIGNATURE = 40
 MOST_ISSUERS = 10
+MOST_TITLE_LINES = 3
+"""Over so many lines the title of an issued text is broken."""
 
 
 def settle_closing(lines: Sequence[Line], *, minutes: bool) -> None:
@@ -103,9 +106,24 @@ def find_date(lines: Sequence[Line]) -> int | None:
     Below a 署名 it need not be at the end: what a notice issues may follow without any label.
     """
     for at, line in enumerate(lines):
-        if is_dated(line) and at and (line.fixed or is_signed(lines[at - 1])):
+        if is_dated(line) and at and (line.fixed or is_signed(lines[at - 1]) or is_above_issued(lines, at)):
             return at
     return find_last_date(lines)
+
+
+def is_above_issued(lines: Sequence[Line], at: int) -> bool:
+    """Whether right below a date without 署名 the title of a text stands that the lines above issue."""
+    below = joined_titles(lines[at + 1 : at + 1 + MOST_TITLE_LINES])
+    said = "".join(line.text for line in lines[:at])
+    return forms.PASSING_ON.search("".join(said.split())) is not None and any(
+        bare_title(title) in below for title, _, _ in cited_titles(said)
+    )
+
+
+def joined_titles(lines: Sequence[Line]) -> frozenset[str]:
+    """What the first lines could be as a title: the first alone, with the second, and so on."""
+    words = [line.tight for line in lines]
+    return frozenset(bare_title("".join(words[: count + 1])) for count in range(len(words)))
 
 
 def find_last_date(lines: Sequence[Line]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.recognition.headings import heading_of
+from generator.recognition.headings import heading_of, level_siblings
 from generator.recognition.lines import FLOW, Line
 from generator.recognition.recovered import Contents, Recovered
 from generator.recognition.roles import HeadingFacts, Recognised, Role
@@ -31,7 +31,7 @@ def read_contents(recognised: Recognised) -> Contents:
     for found in sweep.outermost:
         findings = Findings()
         tree = read_official(found, reading, findings)
-        texts.append(Recovered(tree, with_candidates(findings.doubts, sweep.outside)))
+        texts.append(Recovered(tree, with_candidates(findings.doubts, sweep.outside, reading)))
         unplaced += findings.unplaced
     if sweep.outermost:
         unplaced += numbers_of(sweep.outside)
@@ -63,4 +63,5 @@ def headings_of(recognised: Recognised) -> dict[int, HeadingFacts]:
         for paragraph, role in zip(recognised.facts.paragraphs, recognised.roles, strict=True)
         if role in {Role.BODY, Role.OTHER}
     )
-    return {line.number: heading for line in worded if (heading := heading_of(line))}
+    found = [heading for line in worded if (heading := heading_of(line))]
+    return {heading.paragraph: heading for heading in level_siblings(found)}

@@ -26,11 +26,19 @@ NUMBER = re.compile(
     rf"[\u4e00-\u9fff（）()A-Za-z]{{1,20}}?"
     rf"(?:[{OPENING}]{YEAR}年?[{CLOSING}]第?\d{{1,5}}号?|{YEAR}[-—/年]?第?\d{{1,5}}号)"
 )
+SPOILED_NUMBER = re.compile(
+    rf"[\u4e00-\u9fff]{{0,20}}[{OPENING}{{｛][0-9A-Za-z]{{1,5}}年?[{CLOSING}}}｝]?第?[0-9A-Za-z]{{0,5}}号"
+)
+"""A 发文字号 with a wrong letter, figure or bracket: 某财〔2O24〕5号, 某财〔24〕5号, 某财〔2024〕号."""
+SPOILED_HEAD = re.compile(rf"(?!.*关于)(?:.*文件|.*{SPOILED_NUMBER.pattern}|.*[0-9][0-9A-Za-z]*号)")
+"""Words above 关于 that are of a 版头, however spoiled, and of no title."""
 SERIAL = re.compile(
     rf"[（(]?(?:{YEAR}年)?第(?:\d{{1,4}}|[{FIGURES}]{{1,6}})[期次号][)）]?"
     rf"|[{OPENING}]?{YEAR}[{CLOSING}年]?第?\d{{1,4}}[号期]|[\u4e00-\u9fff]{{1,10}}令第?\d{{1,4}}号"
 )
 """令号 and the number of minutes: 第5号, 〔2024〕3号, 第12期; 某政令12号 is a wrong one."""
+ORDER_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}令第\d{1,4}号")
+"""A 令号 with the body that gave the order, as it stands for a 发文字号 below a mark."""
 SIGNERS = re.compile(r"(?:签发人?|会签人?)[：:].{0,60}")
 NAME = re.compile(r"[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fff]{1,8})?")
 """A person's name, or one character of a name that is spread by a space."""
@@ -53,6 +61,8 @@ MARK_AND_SERIAL = re.compile(
 """An order or a public notice with mark and number on one line, as web pages print it: 某某部令第5号."""
 ENACTING = re.compile(r"(?:现予|予以|现将|现|特此)(?:公布|发布|公告|颁布)|公布施行|公告如下")
 """What the first sentence below such a line says."""
+ENACTED_HERE = re.compile(r"现(?:予以?)?(?:公布|发布|颁布|印发)《")
+"""How the text of an order begins that bears no title."""
 MARK_OF_MINUTES = re.compile(r"(?!关于)[\u4e00-\u9fff（）()·]{0,30}纪要")
 
 # --- 主体 ---------------------------------------------------------------------------------------
@@ -61,6 +71,8 @@ GENRES = tuple(sorted((name for genre in genres() for name in genre.names), key=
 """The names of the 15 文种 of article 8 of the 条例, 命令 before 令."""
 STATUS = re.compile(r"(?:[（(〔【\[][^（）()〔〕]{1,16}[)）〕】\]])+$")
 """What may follow the 文种: （试行）, （征求意见稿）."""
+TITLE_NUMBER = re.compile(rf"[（(](?P<number>{NUMBER.pattern})[）)]$")
+"""A 发文字号 in brackets behind a title, as web pages print it."""
 PAGE_FACT = re.compile(
     r"[•·●\-*]?[【\[]?(?:索引号|组配分类|主题分类|主题词|体裁分类|服务对象|发布机构|发文机[关构]|发文单位|公开主体|公开方式|公开形式"
     r"|公开日期|名称|标题|信息名称|发文字号|文号|发布日期|发布时间|发文日期|成文日期|生效日期|生成日期|实施日期|有效性|时效性|效力状态"
@@ -136,7 +148,8 @@ TABLE_REMARK = re.compile(
 
 def genre_of(title: str) -> str:
     """The 文种 that a title ends with, （试行） and the like left aside; empty where there is none."""
-    bare = STATUS.sub("", unquoted("".join(title.split()).rstrip("。")))
+    words = TITLE_NUMBER.sub("", "".join(title.split()).rstrip("。"))
+    bare = STATUS.sub("", unquoted(words))
     return next((genre for genre in GENRES if bare.endswith(genre)), "")
 
 

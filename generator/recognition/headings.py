@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from unicodedata import numeric
 
 from generator.hanzi.numerals import label_value
@@ -128,3 +129,38 @@ def is_short_sentence(words: str) -> bool:
 def level_role(heading: HeadingFacts | None) -> Role | None:
     """The role of a line that is a heading and nothing else."""
     return LEVELS[heading.level - 1] if heading and heading.kind is HeadingKind.ALONE else None
+
+
+# --- siblings --------------------------------------------------------------------------------------
+
+
+def as_item(heading: HeadingFacts) -> HeadingFacts:
+    """The number alone, with running text behind it."""
+    return replace(heading, kind=HeadingKind.ITEM, end=len(heading.label))
+
+
+def level_siblings(headings: Sequence[HeadingFacts]) -> Iterator[HeadingFacts]:
+    """The headings, without those that only look run in: most of their siblings are items.
+
+    Siblings count on from each other on one level; a short first sentence of one of them is then a
+    sentence like the others.
+    """
+    running: dict[int, list[int]] = {}
+    groups: list[list[int]] = []
+    for at, heading in enumerate(headings):
+        for level in [one for one in running if one > heading.level]:
+            del running[level]
+        group = running.get(heading.level)
+        if group is None or headings[group[-1]].value >= heading.value:
+            group = running[heading.level] = []
+            groups.append(group)
+        group.append(at)
+    items = {at for group in groups for at in alike(headings, group)}
+    yield from (as_item(heading) if at in items else heading for at, heading in enumerate(headings))
+
+
+def alike(headings: Sequence[HeadingFacts], group: Sequence[int]) -> Iterator[int]:
+    """Which of some siblings are run in although more of them are items."""
+    kinds = [headings[at].kind for at in group]
+    if kinds.count(HeadingKind.ITEM) > kinds.count(HeadingKind.RUN_IN) and HeadingKind.ALONE not in kinds:
+        yield from (at for at in group if headings[at].kind is HeadingKind.RUN_IN)

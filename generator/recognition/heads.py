@@ -110,12 +110,16 @@ class HeadRun:
             told = self.mark.endswith("文件") or (
                 opening and (self.says_ending(marks) or self.is_above_title())
             )
-            return bool(numbers) and told
+            return (bool(numbers) and told) or self.is_mark_of_first()
         return len(numbers) == 1 and self.start <= BEFORE_FIRST and self.is_above_title()
 
     def says_ending(self, marks: list[Line]) -> bool:
         """Whether one of several marks says 文件 or the like."""
         return any(line.tight.endswith(ENDINGS) for line in marks)
+
+    def is_mark_of_first(self) -> bool:
+        """Whether a mark with 文件 opens the file right above a title: its 发文字号 is missing."""
+        return self.start <= BEFORE_FIRST and self.mark.endswith("文件") and self.is_above_title()
 
     def is_above_title(self) -> bool:
         """Whether a title with a 文种 stands below."""
@@ -142,6 +146,8 @@ def head_role(line: Line, before: Sequence[Role], mark: str) -> Role | None:
             return role
     if Role.MARK in before and mark.endswith(("令", "纪要")) and forms.SERIAL.fullmatch(line.tight):
         return Role.NUMBER
+    if Role.MARK in before and Role.NUMBER not in before and forms.ORDER_NUMBER.fullmatch(line.tight):
+        return Role.NUMBER
     return further_signers(line, before)
 
 
@@ -157,8 +163,12 @@ def number_role(line: Line, _: Sequence[Role]) -> Role | None:
     """发文字号, alone, with 签发人 or with a corner element on its line; or 签发人 alone."""
     if forms.SIGNERS.fullmatch(line.tight):
         return Role.NUMBER if forms.NUMBER.search(line.tight.split("签发")[0]) else Role.SIGNERS
-    found = forms.NUMBER.fullmatch(line.tight)
-    return Role.NUMBER if found or is_number_among_others(line) else None
+    return Role.NUMBER if is_number(line.tight) or is_number_among_others(line) else None
+
+
+def is_number(tight: str) -> bool:
+    """Whether words are a 发文字号, right or spoiled by a wrong letter."""
+    return bool(forms.NUMBER.fullmatch(tight) or forms.SPOILED_NUMBER.fullmatch(tight))
 
 
 def is_number_among_others(line: Line) -> bool:
@@ -166,15 +176,15 @@ def is_number_among_others(line: Line) -> bool:
     first, *others = line.words or ("",)
     if not others:
         head, label, _ = line.tight.partition("签发人")
-        return bool(label) and bool(forms.NUMBER.fullmatch(head))
-    if forms.NUMBER.fullmatch(first):
+        return bool(label) and is_number(head)
+    if is_number(first):
         rest = "".join(others)
         return bool(forms.SIGNERS.fullmatch(rest)) or all(forms.NAME.fullmatch(one) for one in others)
     head, label, _ = line.tight.partition("签发人")
-    if label and forms.NUMBER.fullmatch(head):
+    if label and is_number(head):
         return True
     corner = any(form.fullmatch(first) for _, form in CORNER)
-    return corner and bool(forms.NUMBER.fullmatch("".join(others)))
+    return corner and is_number("".join(others))
 
 
 def mark_role(line: Line, before: Sequence[Role]) -> Role | None:

@@ -34,7 +34,8 @@ def loose_role(flow: Sequence[Line], at: int, *, inside: bool) -> Role | None:
     """Roles that only the neighbours tell: 主送 in the 版记, 印发机关 above its date, more 抄送机关."""
     line = flow[at]
     if forms.MORE_COPIES_TO.fullmatch(line.tight):
-        return Role.COPIES_TO if inside or line.apart or is_copied(flow, at + 1) else None
+        closes = is_last_sent(flow, at)
+        return Role.COPIES_TO if inside or line.apart or closes or is_copied(flow, at + 1) else None
     if forms.BODY_NAME.fullmatch(line.tight) and is_printed(flow, at + 1, line):
         return Role.PRINTING
     if forms.PRINTER_AND_DATE.fullmatch(line.tight):
@@ -43,6 +44,16 @@ def loose_role(flow: Sequence[Line], at: int, *, inside: bool) -> Role | None:
     if inside and line.apart and above is not None and above.role is Role.PRINTING:
         return Role.PRINTING if forms.DATE.fullmatch(line.tight) else None
     return Role.COPIES_TO if inside and above is not None and is_more_copied(line, above) else None
+
+
+def is_last_sent(flow: Sequence[Line], at: int) -> bool:
+    """Whether a line is the 分送 that ends minutes: nothing stands below, and who attended right above."""
+    above = flow[at - 1].tight if at else ""
+    return (
+        at + 1 == len(flow)
+        and flow[at].tight.startswith("分送")
+        and forms.ATTENDANCE.fullmatch(above) is not None
+    )
 
 
 def is_copied(flow: Sequence[Line], at: int) -> bool:

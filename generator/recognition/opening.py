@@ -24,6 +24,8 @@ def find_title(lines: Sequence[Line], *, headed: bool = False) -> int:
     """
     if lines and lines[0].fixed:
         return first_other(lines, Role.TITLE)
+    if is_spoiled_head(lines):
+        return 0
     told = count_shown(lines) or count_told(lines)
     return told or int(headed and is_title_above_text(lines))
 
@@ -31,6 +33,12 @@ def find_title(lines: Sequence[Line], *, headed: bool = False) -> int:
 def first_other(lines: Sequence[Line], role: Role) -> int:
     """How many of the first lines have a role by style."""
     return next((at for at, line in enumerate(lines) if line.role is not role), len(lines))
+
+
+def is_spoiled_head(lines: Sequence[Line]) -> bool:
+    """Whether the first line is of a 版头 that was not told as one: 关于 stands below it, not in it."""
+    below = any("关于" in line.tight for line in lines[1:MOST_TITLE_LINES])
+    return below and bool(forms.SPOILED_HEAD.fullmatch(lines[0].tight))
 
 
 def count_shown(lines: Sequence[Line]) -> int:
@@ -70,6 +78,8 @@ def may_be_title(line: Line) -> bool:
     if line.fixed or line.apart or len(line.tight) > LONGEST_TITLE or is_addressees(line):
         return False
     if forms.PAGE_FACT.fullmatch(line.tight) or forms.NUMBER.fullmatch(line.tight):
+        return False
+    if forms.ENACTED_HERE.match(line.tight):
         return False
     shown = line.centred or line.large
     if forms.is_sentence(line.tight.removesuffix("。") if shown else line.tight) or line.tight.endswith(

@@ -17,6 +17,8 @@ BUDGET_NAMES = ("预算金额", "项目预算金额", "采购预算", "预算")
 OTHER_NAMES = ("中标金额", "成交金额", "合同金额", "项目金额")
 """Amounts that stand for the budget where it is not told: they cannot exceed it."""
 
+AT_MOST = ("不超过", "至多", "最多", "以下", "以内")
+
 
 def amount_of(case: Case, names: tuple[str, ...]) -> tuple[Quantity, Path] | None:
     """The first measure of one of these names that is a sum of money."""
@@ -35,6 +37,11 @@ def reaches(amount: Decimal, judging: Judging) -> bool:
     return amount >= threshold if judging.inclusive is YesNo.YES else amount > threshold
 
 
+def at_least(amount: Quantity) -> bool:
+    """Whether a purchase cost this much at least; 不超过500万元 may be any sum below."""
+    return amount.hedge not in AT_MOST
+
+
 def judge_threshold(rule: Rule, case: Case) -> Iterator[Answer]:
     """The budget against the threshold; another amount can show that it is reached, never that it is not."""
     if rule.judging is None:
@@ -44,7 +51,7 @@ def judge_threshold(rule: Rule, case: Case) -> Iterator[Answer]:
     base = found[0].base if found else None
     if found is None or base is None:
         yield Answer(("数据",), "没有写预算金额", Verdict.UNKNOWN)
-    elif reaches(base, rule.judging):
+    elif reaches(base, rule.judging) and at_least(found[0]):
         yield from procedure_answers(rule.judging, case, found)
     elif budget and budget[0].exact:
         yield Answer(found[1], f"{found[0].text}，不到规定的数额", Verdict.MEETS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.hanzi.calendar import TimeSpan
+from generator.hanzi.calendar import TimeSpan, months_later
 from generator.models.case import Case, Contract
 from generator.models.fields import Absent, YesNo
 from generator.models.reference import Rule
@@ -19,13 +19,23 @@ def months_of(span: TimeSpan) -> int | None:
     """How many months a time lasts, a begun one counted whole; None with an open end."""
     if span.earliest is None or span.latest is None:
         return None
-    return months_between(span.earliest, span.latest + timedelta(days=1))
+    return months_between(span.earliest, span.latest)
 
 
-def months_between(start: date, end: date) -> int:
-    """Months from a day to the day after the last one, a begun one counted whole."""
-    whole = (end.year - start.year) * 12 + end.month - start.month
-    return whole + (end.day > start.day)
+def months_between(start: date, last: date) -> int:
+    """Months from a day to the last one, a begun one counted whole.
+
+    A month ends on the day before its like-numbered day, else on the last of the month: from 29 February
+    a year lasts to 28 February.
+    """
+    months = max((last.year - start.year) * 12 + last.month - start.month, 0)
+    return months + (last > last_of(start, months))
+
+
+def last_of(start: date, months: int) -> date:
+    """The last day of so many months from a day on."""
+    end = months_later(start, months)
+    return end - timedelta(days=1) if end.day == start.day else end
 
 
 def say_months(months: int) -> str:

@@ -11,6 +11,11 @@ from generator.rules.verdicts import Answer, Path, Verdict
 
 DENIED = re.compile(r"(?:不得|严禁|禁止|杜绝|防止|避免|不是|并非|没有|不属于|严控|制止)[^，。；]{0,20}$")
 """Behind these words a thing is forbidden or denied and not done."""
+HARMLESS = re.compile(
+    "招聘(?:会|信息|平台|网|活动)|(?:企业|小微|农户|农民|商户)[^，。；]{0,4}融资|融资(?:难|辅导|需求|对接|担保|渠道|环境)|"
+    "(?:公司|企业|机构|中标(?:单位|人)|承接(?:主体|单位))[^，。；]{0,8}(?:招聘|聘用)"
+)
+"""What a service is about, or what its provider does for itself: 举办招聘会, 助力企业融资."""
 AROUND = 12
 """Characters shown on either side of a word."""
 
@@ -31,8 +36,13 @@ def affirmed(case: Case, word: str) -> Iterator[tuple[Path, str]]:
         if word not in text:
             continue
         for match in re.finditer(re.escape(word), text):
-            if not DENIED.search(text[: match.start()]):
+            if not DENIED.search(text[: match.start()]) and not is_harmless(text, match.start()):
                 yield path, words_around(text, match.start(), match.end())
+
+
+def is_harmless(text: str, position: int) -> bool:
+    """Whether a word at a position is part of words that tell of nothing forbidden."""
+    return any(found.start() <= position < found.end() for found in HARMLESS.finditer(text))
 
 
 def words_around(text: str, start: int, end: int) -> str:

@@ -59,12 +59,15 @@ def days_between_of(judging: Judging, case: Case) -> tuple[Answer, ...]:
 def compare_days(
     start: Milestone, end: Milestone, judging: Judging, told: Mapping[Milestone, date]
 ) -> Answer:
-    """Late by more than the longest holiday is late; by less it may be the holiday that nobody counted."""
+    """Late by more than the longest holiday is late; by less it may be a holiday at the end of the days."""
     days, working = judging.days or 0, judging.workdays is YesNo.YES
     due = after_workdays(told[start], days) if working else told[start] + timedelta(days=days)
     says = f"{print_day(told[start])}{start}，{print_day(told[end])}{end}"
+    if told[end] < told[start]:
+        return Answer(PLACES[end], says, Verdict.HINT, "日期颠倒，请核对")
     if told[end] <= due:
         return Answer(PLACES[end], says, Verdict.MEETS)
-    reason = f"算到{print_day(due)}为止" + (f"（{NO_HOLIDAYS}）" if working else "")
-    excusable = working and (told[end] - due).days <= LONGEST_HOLIDAY
+    excusable = (told[end] - due).days <= LONGEST_HOLIDAY
+    note = NO_HOLIDAYS if working else "末日遇节假日的可以顺延，没有扣节假日" if excusable else ""
+    reason = f"算到{print_day(due)}为止" + (f"（{note}）" if note else "")
     return Answer(PLACES[end], says, Verdict.HINT if excusable else Verdict.FAILS, reason)

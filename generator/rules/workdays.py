@@ -15,7 +15,7 @@ NO_HOLIDAYS = "只扣周六、周日，没有扣法定节假日"
 
 
 def after_workdays(start: date, count: int) -> date:
-    """The last of so many working days behind a day, which itself does not count (民法典 第二百零一条)."""
+    """The last of so many working days behind a day, which itself does not count."""
     day, left = start, count
     while left:
         day += timedelta(days=1)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.compose import Composer, compose_case, compose_document, compose_practice
-from generator.compose.binding import shown
 from generator.compose.collection import chosen_cases, preface_of
 from generator.compose.statistics import statistics_table
 from generator.compose.surveys import comparison_blocks, comparison_of
@@ -41,8 +40,8 @@ class Unit:
 def units_of(composer: Composer, record: Record, card: Card) -> Iterator[Unit]:
     """The record as a whole, then its provisions in order, in words that everybody may read."""
     head = Unit("", tuple(dict.fromkeys(line for line in head_lines(composer, record, card) if line)))
-    for unit in (head, *cut(own_blocks(composer, record))):
-        yield replace(unit, lines=tuple(map(shown, unit.lines)), path=tuple(map(shown, unit.path)))
+    yield head
+    yield from cut(own_blocks(composer, record))
 
 
 # --- the record as a whole ----------------------------------------------------------------------

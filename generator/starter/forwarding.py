@@ -56,6 +56,8 @@ AIMS = (
     *("贯彻", "落实", "严格", "切实", "健全", "推动", "组织", "实施", "提高", "改进", "报送", "建立", "优化"),
 )
 """Verbs that what a text is about begins with, so that 为…， can be said of it."""
+SLIP = 0.85
+"""How near an 编号 must be to pass for the one that was meant: 2022-41 for 2022-14, and no other year."""
 UNKNOWN_ISSUER = "某市财政局"
 """Who forwards, where neither the command nor the library says it."""
 
@@ -68,11 +70,13 @@ class Wishes:
         short: the title in the short form.
         issuer: the body that forwards; empty to let the library tell.
         addressees: 主送; none to propose them by the level of the body.
+        original: the 编号 of the notice as it was issued, to be printed again; empty for a new one.
     """
 
     short: bool = False
     issuer: str = ""
     addressees: tuple[str, ...] = ()
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,8 @@ def new_forwarding(root: Path, forwarded: str, day: date, wishes: Wishes | None 
         wishes: what the person who drafts asked for.
 
     Raises:
-        LibraryError: the library has no such policy, or several that can be meant.
+        LibraryError: the library has no such policy, or several that can be meant; the 底本 does not
+            forward it.
     """
     library, _ = load_library(root)
     draft = Draft(library, find_policy(library, forwarded), wishes or Wishes())
@@ -143,7 +148,11 @@ def find_policy(library: Library, words: str) -> Policy:
     found = [policy for policy in (library.find(name, Policy) for name in meant) if policy is not None]
     if len(found) == 1:
         return found[0]
-    raise LibraryError([several(words, found) if found else no_policy(library, words)])
+    if found:
+        raise LibraryError([several(words, found)])
+    ours = (library.find(name, IssuedDocument) for name in (words, *meant))
+    own = next((document for document in ours if document is not None), None)
+    raise LibraryError([our_own(library, own) if own else no_policy(library, words)])
 
 
 def several(words: str, found: Sequence[Policy]) -> Problem:
@@ -158,9 +167,16 @@ def several(words: str, found: Sequence[Policy]) -> Problem:
     )
 
 
+def our_own(library: Library, document: IssuedDocument) -> Problem:
+    """A document of ours is meant, and only what came from others can be forwarded."""
+    message = f"“{document.id}”是库里我们自己的公文，不是来文，不能用 --forward 转发"
+    hint = "要转发它，先把印发稿录成政策（gongwen import 或 gongwen new policy），再写政策的编号"
+    return Problem(Level.ERROR, "NEW001", message, library.place(document.id), hint)
+
+
 def no_policy(library: Library, words: str) -> Problem:
-    """No policy is meant."""
-    near = get_close_matches(words, [policy.id for policy in library.every(Policy)], n=1, cutoff=0.4)
+    """No policy is meant; one whose 编号 differs by a slip of the hand is named."""
+    near = get_close_matches(words, [policy.id for policy in library.every(Policy)], n=1, cutoff=SLIP)
     hint = f"是不是“{near[0]}”？" if near else "先用 gongwen import 或 gongwen new policy 录入来文，再转发"
     return Problem(Level.ERROR, "NEW001", f"库里没有“{words}”这份政策", Place("policies"), hint)
 
@@ -173,8 +189,15 @@ class Draft:
 
     def __init__(self, library: Library, source: Policy, wishes: Wishes) -> None:
         self.library, self.source, self.wishes = library, source, wishes
-        self.issuer = wishes.issuer or likely_issuer(library, source)
+        self.issuer = self.issuing_body()
         self.addressing = self.address()
+
+    def issuing_body(self) -> str:
+        """发文机关 in full: as asked for, else that of the 底本, else as the library tells."""
+        asked = find_body(self.library, self.wishes.issuer)
+        first = next(iter(self.original.issuers), "") if self.original else ""
+        known = asked.name if asked else self.wishes.issuer
+        return known or first or likely_issuer(self.library, self.source)
 
     def address(self) -> Addressing:
         """主送: as asked for, else by the level of the body."""
@@ -184,9 +207,18 @@ class Draft:
 
     @cached_property
     def original(self) -> Policy | None:
-        """The record of the notice itself, where the library holds it already: then it is the 底本."""
-        below = self.library.chain_down(self.source.id)
-        return next((p for p in below if isinstance(p, Policy) and p.issuers[:1] == (self.issuer,)), None)
+        """The record of the notice as it was issued, where it is to be printed again.
+
+        Raises:
+            LibraryError: it does not forward the incoming text.
+        """
+        if not self.wishes.original:
+            return None
+        below = [policy for policy in self.library.chain_down(self.source.id) if isinstance(policy, Policy)]
+        found = next((policy for policy in below if policy.id == self.wishes.original), None)
+        if found is None:
+            raise LibraryError([no_original(self.source, self.wishes.original, below)])
+        return found
 
     @cached_property
     def chain(self) -> tuple[Policy, ...]:
@@ -223,7 +255,7 @@ class Draft:
             asked = {"主送": list(self.wishes.addressees)} if self.wishes.addressees else {}
             return {**head, **stated, "行文方向": "下行", "底本": self.original.id, **asked}
         body = find_body(self.library, self.issuer)
-        printer = {"印发日期": "待补", "印发机关": body.printer} if body and body.printer else {}
+        printer = body.printer if body and body.printer else "待补"
         return {
             **head,
             "文种": "通知",
@@ -233,7 +265,8 @@ class Draft:
             "文号": "待补",
             "主送": list(self.addressing.names),
             "成文日期": "待补",
-            **printer,
+            "印发日期": "待补",
+            "印发机关": printer,
             "公开属性": "待定",
             "关系": self.relations(),
             "附件": [{"记录": self.source.id, "全文附后": "是"}],
@@ -264,7 +297,7 @@ class Draft:
                 f"{form}：{self.title}",
                 f"两种写法都通行（实务）；要换成{'嵌套式' if self.wishes.short else '简化式'}：{other}",
             ),
-            "底本": ("库里已有这份通知的记录，版头、主送、日期、附件从它取；要改的写在这里",),
+            "底本": ("照这份已经印发的通知重印，版头、主送、日期、附件从它取；要改的写在这里",),
             "主送": (f"{self.addressing.reason}；同类用顿号写在一条里，不同类各写一条",),
             "公开属性": (f"{theirs}由本机关在 主动公开、依申请公开、不予公开 里定一个",),
             "附件": ("来文全文附后，连同它自己的版头、附件和版记，另面编排",),
@@ -278,6 +311,14 @@ class Draft:
             by = f"{next(iter(self.source.issuers), '来文机关')}"
             way = f"{outer_name_of(head)}{{{{ 库.{head.id}.全称 }}}}已由{by}转发。"
         return f"{way}{purpose_of(head)}现将{cited}转发给你们，请认真贯彻执行。"
+
+
+def no_original(source: Policy, original: str, below: Sequence[Policy]) -> Problem:
+    """What was asked for as 底本 is no notice that forwards the text."""
+    names = "、".join(policy.id for policy in below)
+    hint = f"转发它的有 {names}" if names else "库里没有转发它的通知；起草新通知，不写 --original"
+    message = f"“{original}”不是转发“{source.id}”的通知，不能作底本"
+    return Problem(Level.ERROR, "NEW001", message, Place("policies"), hint)
 
 
 def purpose_of(head: Policy) -> str:

@@ -29,4 +29,5 @@ class Bookmarks:
         """The runs of a bound figure with its passport."""
         passport = passport_of(figure.record, figure.path)
         self.figures[passport] += 1
-        return self.around(bookmark_name(passport, self.figures[passport]), runs)
+        name = bookmark_name(passport, self.figures[passport])
+        return self.around(name, runs) if name else runs

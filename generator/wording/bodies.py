@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from generator.hanzi.marks import cited_titles
 from generator.wording.written import Slip, Written
@@ -18,7 +17,6 @@ SHORT = (
 """Names of bodies in which the field itself is shortened; 市财政局 is short for nothing."""
 NAME = re.compile(rf"(?P<name>(?:自治区|[省市县区州旗])?(?:{SHORT}))(?![公室事])")
 INTRODUCED = re.compile("以下(?:统)?简称[:：]?[“‘「]?([^”’」）)，。]{2,20})")
-CLEAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,10 @@ class KnownBodies:
         return name in self.names or any(known.endswith(name) for known in self.names)
 
     def near(self, name: str) -> str | None:
-        """The known name that is most like it."""
-        return next(iter(get_close_matches(name, sorted(self.names), n=1, cutoff=CLEAR)), None)
+        """The one known name that spells it out: 市卫健委 is 濮阳市卫生健康委员会; several tell nothing."""
+        inside = re.compile(".*".join(map(re.escape, name)))
+        found = [known for known in self.names if inside.search(known)]
+        return found[0] if len(found) == 1 else None
 
 
 def check_bodies(texts: Iterable[Written], bodies: KnownBodies) -> Iterator[tuple[Written, Slip]]:

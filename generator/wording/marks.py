@@ -15,7 +15,7 @@ SAME_FAMILY = {"(": "（", ")": "）"}
 NUMBER_MARK = re.compile(r"(?:^|[\s，。；：、])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 """What stands before the bracket of 1）, which has no first half."""
 STRAIGHT = re.compile('(?<=[\u4e00-\u9fff，。：])"|"(?=[\u4e00-\u9fff])')
-BASIS_ADJACENT = "GB/T 15834-2011 4.5.3.5：标有书名号、引号的并列成分之间通常不用顿号"
+BASIS_ADJACENT = "GB/T 15834-2011：标有书名号、引号的并列成分之间通常不用顿号"
 TITLE = "《[^《》]{1,80}》"
 QUOTED = "“[^“”]{1,30}”"
 RUN = re.compile(rf"{TITLE}(?:、{TITLE})+|{QUOTED}(?:、{QUOTED})+")

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from generator.figures.extraction import find_quantities
+from generator.figures.lists import STEP
 from generator.hanzi.numerals import label_value, to_chinese
 from generator.wording.written import Slip, Written, around
 
 HEDGES, STEPS, FORMS = "TERM004", "TERM005", "TERM006"
-BASIS_RANGE = "GB/T 15835-2011：数值范围省略单位会有歧义的，前后两个数都写明单位"
+BASIS_PERCENT = "GB/T 15835-2011：百分数的范围，前后两个数都写百分号"
+"""Of 万 and 亿 the sources at hand say nothing; there it is a matter of being understood."""
 BASIS_YEAR = "GB/T 15835-2011：年份一般不简写"
 PLAIN = ("几", "（含）", "(含)")
 """Second parts that add nothing: 近十几个."""
 NUMERAL = "[一二三四五六七八九十]{1,3}"
-STEP = re.compile(rf"(?:^|(?<=[。；：:;，,！？\s]))(?P<n>{NUMERAL})是")
 SHORT_ORDINAL = re.compile(r"(?:^|(?<=[。；：]))第(?P<n>\d{1,2})(?=[，、])")
 SPOKEN_ZERO = re.compile("[二一][○零0O〇九][○零0O〇一二三四五六七八九]{2}年")
 WRONG_ZERO = re.compile("[○零0O]")
@@ -40,14 +41,16 @@ def check_steps(written: Written) -> Iterator[Slip]:
     """一是, 二是, 四是: the first number that is out of step; and 第1， for 第一，."""
     last = 0
     for match in STEP.finditer(written.text):
-        value = label_value(match["n"])
+        if match["is"] is None:
+            continue
+        value = label_value(match["is"])
         if value == 1:
             last = 1
         elif last and value == last + 1:
             last = value
         elif last:
-            message = f"“{to_chinese(last)}是”之后是“{match[0]}”，序次不连"
-            yield Slip(STEPS, message, f"核对序次；应为“{to_chinese(last + 1)}是”", match.start())
+            message = f"“{to_chinese(last)}是”之后是“{match['is']}是”，序次不连"
+            yield Slip(STEPS, message, f"核对序次；应为“{to_chinese(last + 1)}是”", match.start("is"))
             break
     ordinal = SHORT_ORDINAL.search(written.text)
     if ordinal and int(ordinal["n"]):
@@ -80,6 +83,7 @@ def ranges(written: Written) -> Iterator[Slip]:
         missing = quantity.unit if quantity.unit == "%" else quantity.scale
         if missing:
             first, last = re.split(r"\s?[-—–－~～]+\s?", quantity.digits)
-            unit = "%" if quantity.unit == "%" else quantity.printed_unit
+            percent = quantity.unit == "%"
+            unit, basis = ("%", BASIS_PERCENT) if percent else (quantity.printed_unit, "")
             message = f"“{quantity.text}”前一个数没有“{missing}”，会读错"
-            yield Slip(FORMS, message, f"写成“{first}{unit}—{last}{unit}”", found.start, BASIS_RANGE)
+            yield Slip(FORMS, message, f"写成“{first}{unit}—{last}{unit}”", found.start, basis)

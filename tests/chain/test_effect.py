@@ -95,6 +95,47 @@ def test_the_latest_day_is_that_of_the_newest_text(library: Library) -> None:
     assert latest_day(library) == date(2024, 8, 6)
 
 
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [("政策", {"时效": "草案", "公布日期": "2021-01-01"}), ("公文", {"成文日期": "待补"})],
+)
+def test_a_draft_repeals_nothing(record: MakeRecord, load: Load, kind: str, state: dict[str, str]) -> None:
+    record("政策", "旧", 时效="现行有效")
+    record(kind, "稿", 标题="新办法", **state, 关系=[{"类型": "废止", "目标": "旧"}])
+    library = load()
+    assert effect(library, "旧", "2030-01-01").status is Status.IN_FORCE
+    assert list(check_effect(library)) == []
+
+
+def test_a_text_without_its_day_of_effect_is_not_in_force_before_it_was_issued(
+    record: MakeRecord, load: Load
+) -> None:
+    record("政策", "文", 时效="现行有效", 印发日期="2022-08-16")
+    library = load()
+    before, after = (effect(library, "文", day) for day in ("2022-08-15", "2022-08-16"))
+    assert (before.status, before.since) == (Status.NOT_YET, date(2022, 8, 16))
+    assert after.status is Status.IN_FORCE
+
+
+def test_of_two_repeals_the_first_counts_and_the_later_one_is_not_yet_named(
+    record: MakeRecord, load: Load
+) -> None:
+    repeals = [{"类型": "废止", "目标": "旧"}]
+    record("政策", "旧", 时效="现行有效")
+    record("政策", "甲后", 标题="后一办法", 施行日期="2025-01-01", 关系=repeals)
+    record("政策", "乙先", 标题="先一办法", 施行日期="2021-05-01", 关系=repeals)
+    library = load()
+    assert "将于2021年5月1日废止" in effect(library, "旧", "2020-01-01").reason
+    found = effect(library, "旧", "2022-01-01")
+    assert (found.since, found.replaced_by) == (date(2021, 5, 1), ("乙先",))
+
+
+def test_an_effect_that_is_asked_for_again_is_not_worked_out_again(record: MakeRecord, load: Load) -> None:
+    record("政策", "旧", 时效="现行有效")
+    library = load()
+    assert effect(library, "旧", "2022-01-01") is effect(library, "旧", "2022-01-01")
+
+
 # --- the check ---------------------------------------------------------------------------------
 
 

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
-from generator.chain.deadlines import deadlines_of, read_deadline
+from generator.chain.deadlines import days_in, deadlines_of
 from generator.chain.forwarding import body_of, chain_to, chains_below
 from generator.chain.levels import rank_of, stands_above, usual_addressees
+from generator.duties import duties_on
 from generator.library import Library
 from generator.models.policy import Policy
 
@@ -69,7 +70,8 @@ def test_own_sentences_and_demands_are_what_a_level_added(record: MakeRecord, lo
     record(
         "政策",
         "市",
-        "为做好工作，现将《省通知》转发给你们，请遵照执行。各县要于12月10日前报送总结。\n\n特此通知。",
+        "为做好工作，现将《省通知》转发给你们，请遵照执行。各县要于12月10日前报送总结。"
+        "联系人：张三丰，电话：0533-1234567。\n\n特此通知。",
         标题="关于转发《省通知》的通知",
         文本="摘编",
         印发日期="2022-08-31",
@@ -97,18 +99,51 @@ def test_a_circle_of_forwarding_ends(record: MakeRecord, load: Load) -> None:
     ("until", "day"),
     [
         ("2022-11-30", date(2022, 11, 30)),
-        ("2017年10月底前", date(2017, 10, 31)),
+        ("明年3月底前", date(2023, 3, 31)),
+        ("下一年度1月底前", date(2023, 1, 31)),
+        ("2022年12月前", date(2022, 11, 30)),
+        ("9月底前", date(2023, 9, 30)),
         ("11月30日前", date(2022, 11, 30)),
-        ("2023年2月底前", date(2023, 2, 28)),
         ("每年9月底前", None),
         ("续签合同前", None),
-        ("按要求的时间", None),
         ("项目完成采购后15日内", None),
         ("2月31日前", None),
     ],
 )
-def test_a_deadline_is_a_day_or_none(until: str, day: date | None) -> None:
-    assert read_deadline(until, 2022) == day
+def test_the_chain_and_the_ledger_of_duties_read_a_deadline_alike(
+    record: MakeRecord, load: Load, until: str, day: date | None
+) -> None:
+    demand = {"编号": "要求1", "锚": "正文", "主体": ["各县"], "事项": "报送总结", "期限": until}
+    record("政策", "省", 标题="省通知", 成文日期="2022-10-16", 要求=[demand])
+    library = load()
+    assert [found.day for found in deadlines_of(library, "省")] == ([day] if day else [])
+    (duty,) = duties_on(library, date(2022, 12, 22))
+    assert duty.deadline.day == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2022年12月1日前签订的合同，要按规定公开。",
+        "对2022年11月30日前到期的项目开展绩效评价。",
+        "12月1日前已完成采购的项目，不再整改。",
+        "12月1日前完成采购的项目，不再整改。",
+    ],
+)
+def test_a_day_that_says_which_things_are_meant_is_no_deadline(words: str) -> None:
+    assert list(days_in(words, date(2022, 10, 16))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "请于11月30日前报送本地区的项目。",
+        "请于2022年11月30日（星期三）下班前提交修改后的方案。",
+        "各县应在11月30日前公开已签订的合同。",
+    ],
+)
+def test_a_day_by_which_things_are_to_be_handed_in_is_a_deadline(words: str) -> None:
+    assert list(days_in(words, date(2022, 10, 16))) == [date(2022, 11, 30)]
 
 
 def test_a_date_in_the_words_of_a_text_is_a_deadline_unless_its_demands_say_it(
@@ -143,6 +178,17 @@ def test_a_date_in_the_words_of_a_text_is_a_deadline_unless_its_demands_say_it(
         ("正定县财政局", 3),
         ("白塔镇人民政府", 4),
         ("某某协会", None),
+        ("郑州市人民政府办公厅", 2),
+        ("国家税务总局濮阳市税务局", 2),
+        ("国家税务总局河南省税务局", 1),
+        ("广西壮族自治区南宁市财政局", 2),
+        ("上海市浦东新区财政局", 3),
+        ("新疆维吾尔自治区人民政府办公厅", 1),
+        ("国务院办公厅", 0),
+        ("国家发展改革委", 0),
+        ("延边朝鲜族自治州财政局", 2),
+        ("省委办公厅", 1),
+        ("市场监督管理局", None),
     ],
 )
 def test_the_level_of_a_body_is_that_of_the_table_else_of_its_name(

@@ -100,6 +100,14 @@ def test_a_notice_that_sets_its_own_time_is_not_late(notice: MakeRecord, load: L
     assert codes(load()) == []
 
 
+@pytest.mark.parametrize(
+    "words", ["本通知自2022年12月22日起施行。", "2022年11月30日前报送的，视为完成。", "会议于12月25日召开。"]
+)
+def test_a_day_that_sets_no_time_to_come_excuses_nothing(notice: MakeRecord, load: Load, words: str) -> None:
+    notice(PHRASE + words, 成文日期="2022-12-20")
+    assert codes(load()) == ["FWD001"]
+
+
 def test_a_draft_is_judged_by_the_latest_day_of_the_library(
     notice: MakeRecord, load: Load, record: MakeRecord
 ) -> None:

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.chain.citing import unresolved
 from generator.chain.index import index_of
 from generator.chain.resolving import Match, Resolution, resolve
 from generator.compose.titles import full_title
@@ -198,22 +197,3 @@ def test_a_known_number_under_another_title_is_doubtful(library: Library) -> Non
         False,
         Match.OTHER_TITLE,
     )
-
-
-# --- what needs a stub --------------------------------------------------------------------------
-
-
-def test_nothing_that_the_shipped_texts_cite_lacks_a_record(library: Library) -> None:
-    assert [(missing.title, missing.number) for missing in unresolved(library)] == []
-
-
-def test_unknown_texts_are_listed_once_by_the_fullest_of_their_citations(
-    record: MakeRecord, load: Load
-) -> None:
-    body = (
-        "根据《某某管理办法》。另据《某某管理办法》（某财〔2020〕5号）和某财〔2020〕5号文，见《某某日报》。"
-    )
-    record("政策", "策", body, 文本="摘编")
-    (missing,) = unresolved(load())
-    assert (missing.title, missing.number) == ("某某管理办法", "某财〔2020〕5号")
-    assert [cited.by for cited in missing.cited] == ["策"] * 3

@@ -128,6 +128,27 @@ def test_an_issuing_body_outside_the_table_is_a_hint(record: MakeRecord, load: L
     assert (problem.level, problem.code, problem.hint) == (Level.HINT, "REFR004", "是不是“某省财政厅”？")
 
 
+def test_an_alias_is_told_with_the_full_name(record: MakeRecord, load: Load) -> None:
+    body = {"编号": "甲局", "全称": "某省某县财政局", "层级": "县级", "地区": "某省某县"}
+    record("机构库", "机构", 机构=[{**body, "别名": ["某县财政局"]}])
+    record("政策", "甲", 发文机关=["某县财政局"])
+    (problem,) = check_bodies(load())
+    assert problem.message == "“某县财政局”是“某省某县财政局”的别名，写全称"
+    assert problem.hint == "改为 某省某县财政局"
+
+
+@pytest.mark.parametrize("name", ["火星市财政局", "东营市财政局", "郑州市教育局", "某市卫健委"])
+def test_no_body_is_guessed_where_only_its_kind_or_its_place_agrees(
+    record: MakeRecord, load: Load, name: str
+) -> None:
+    known = {"郑州": "郑州市财政局", "团": "团市委", "青岛": "青岛市财政局"}
+    bodies = [{"编号": id_, "全称": full, "层级": "市级", "地区": "全国"} for id_, full in known.items()]
+    record("机构库", "机构", 机构=bodies)
+    record("政策", "甲", 发文机关=[name])
+    (problem,) = check_bodies(load())
+    assert (problem.code, problem.hint) == ("REFR004", "把它补进机构库")
+
+
 # --- one 文号 on two records --------------------------------------------------------------------
 
 NUMBER = "濮财综〔2017〕7号"

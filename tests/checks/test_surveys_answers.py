@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
 
+from generator.checks import survey_records
+from generator.checks.measures import MeasureAt, find_measures
 from generator.checks.survey_answers import check_survey_answers
 from generator.checks.survey_records import check_survey_records
 from generator.checks.survey_types import check_survey_types
@@ -103,6 +105,7 @@ def test_an_answer_that_does_not_fit_its_question_is_told(
         (TEXTS, "《某县办法》（某财〔2016〕6号）；《某县目录》（某财〔2017〕1号）"),
         (TEXTS, "《某县办法》（某县政府办公室，某政办[2016]6号）、《某县规定》(某县人民政府令第3号)"),
         (PEOPLE, "政府分管领导：副县长 张某某；财政部门分管领导：副局长 李某某"),
+        (("人员列表", "工作人员。", "姓名、职务、联系电话。"), "张某某 科员"),
         (CLASSES, "公益一类没有参与；公益二类已承接；生产经营类无。"),
         (ELEMENTS, "通过政府采购网公开采购信息"),
         (COUNT, "2个：《甲局指导性目录》《乙局指导性目录》"),
@@ -254,6 +257,24 @@ def test_numbers_of_a_catalogue_are_compared_with_the_figures_of_the_region(
     (problem,) = told((question, "一级目录4个，二级目录15个"))
     assert problem.code == "SURV020"
     assert "写二级目录 15 个，“某县的做法”写“二级目录 13 个”（cases/做法.yaml:" in problem.message
+
+
+def test_the_figures_of_the_library_are_collected_once_for_all_answers(
+    record: MakeRecord, told: Callable[..., list[Problem]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record("行政区划", "行政区划", **PLACES)
+    record("地区实践", "做法", 数据=[{"名称": "二级", "数值": "13个", "引文": "二级目录 13 个"}])
+    collected: list[Library] = []
+
+    def count(library: Library) -> Iterator[MeasureAt]:
+        collected.append(library)
+        return find_measures(library)
+
+    monkeypatch.setattr(survey_records, "find_measures", count)
+    question = ("陈述", "目录编制情况。", "原文未写")
+    problems = told(*[(question, f"二级目录{number}个") for number in range(11, 16)])
+    assert [problem.code for problem in problems] == ["SURV020"] * 4
+    assert len(collected) == 1
 
 
 # --- the shipped return ---------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from generator.library import Library
 from generator.models.policy import Policy
 
 ISSUED = date(2022, 8, 16)
+OTHER_THIRTIETHS = [(5, 30), (6, 0), (7, 30), (8, 30), (9, 0), (10, 30), (11, 0), (12, 30)]
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
 
@@ -32,6 +34,9 @@ DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
         ("年底前", date(2022, 12, 31)),
         ("今年年底前", date(2022, 12, 31)),
         ("次年1月底前", date(2023, 1, 31)),
+        ("明年3月底前", date(2023, 3, 31)),
+        ("下一年度1月底前", date(2023, 1, 31)),
+        ("后年6月底前", date(2024, 6, 30)),
         ("2022年上半年", date(2022, 6, 30)),
         ("2024年2月底前", date(2024, 2, 29)),
     ],
@@ -53,6 +58,10 @@ def test_a_day_is_read_with_or_without_its_year(words: str, due: date) -> None:
         ("每半年", [(6, 0), (12, 0)]),
         ("每季度终了后10日内", [(1, 10), (4, 10), (7, 10), (10, 10)]),
         ("每月5日前", [(month, 5) for month in range(1, 13)]),
+        ("每年1月底、7月底前", [(1, 0), (7, 0)]),
+        ("自2023年起每年3月底前", [(3, 0)]),
+        ("每季度终了后30日内", [(1, 30), (4, 0), (7, 30), (10, 30)]),
+        ("每月终了后30日内", [(1, 30), (2, 0), (3, 30), (4, 0), *OTHER_THIRTIETHS]),
     ],
 )
 def test_days_that_come_again_are_read(words: str, days: list[tuple[int, int]]) -> None:
@@ -70,6 +79,10 @@ def test_days_that_come_again_are_read(words: str, days: list[tuple[int, int]]) 
         ("三个月内", date(2022, 11, 16)),
         ("2周内", date(2022, 8, 30)),
         ("48小时内", date(2022, 8, 18)),
+        ("两个月内", date(2022, 10, 16)),
+        ("收到来文后两周内", date(2022, 8, 30)),
+        ("半年内", date(2023, 2, 16)),
+        ("自本办法施行之日起半个月内", date(2022, 8, 31)),
     ],
 )
 def test_a_span_runs_from_the_document(words: str, end: date) -> None:
@@ -80,10 +93,34 @@ def test_a_span_runs_from_the_document(words: str, end: date) -> None:
     assert deadline.span.approximate == ("工作日" in words or "收到" in words)
 
 
-def test_a_span_from_another_event_has_no_day_of_its_own() -> None:
-    deadline = read_deadline("项目完成采购后15日内")
+@pytest.mark.parametrize(
+    "since",
+    [
+        "项目完成采购后",
+        "中标公告发布之日起",
+        "目录在正式印发后",
+        "预算公布后",
+        "标准施行后",
+        "实施方案印发后",
+        "采购结果公布后",
+    ],
+)
+def test_a_span_from_another_event_has_no_day_of_its_own(since: str) -> None:
+    deadline = read_deadline(f"{since}15日内")
     assert deadline.span
-    assert (deadline.span.since, deadline.span.from_document) == ("项目完成采购后", False)
+    assert (deadline.span.since, deadline.span.from_document) == (since, False)
+
+
+def test_working_days_after_a_period_are_near_the_day_and_not_the_day_itself() -> None:
+    deadline = read_deadline("每月终了后5个工作日内")
+    assert (deadline.next_due(date(2022, 8, 16)), deadline.approximate) == (date(2022, 9, 7), True)
+    assert not read_deadline("每月终了后5日内").approximate
+
+
+def test_a_round_that_begins_later_is_not_due_before() -> None:
+    deadline = read_deadline("自2023年起每年3月底前")
+    assert deadline.next_due(date(2022, 1, 10)) == date(2023, 3, 31)
+    assert deadline.last_due(date(2023, 3, 1)) is None
 
 
 @pytest.mark.parametrize(
@@ -95,6 +132,8 @@ def test_a_span_from_another_event_has_no_day_of_its_own() -> None:
         ("开展采购活动前", DeadlineKind.EVENT),
         ("2月30日前", DeadlineKind.UNREAD),
         ("2022-13-01", DeadlineKind.UNREAD),
+        ("每年6月31日前", DeadlineKind.UNREAD),
+        ("半小时内", DeadlineKind.UNREAD),
         ("2月29日前", DeadlineKind.NO_YEAR),
         ("0日内", DeadlineKind.UNREAD),
         ("九千年内", DeadlineKind.UNREAD),
@@ -136,7 +175,11 @@ def test_the_next_day_is_the_nearest_one_and_the_last_one_lies_before(months: se
 
 @given(st.integers(1, 12), st.integers(1, 31), st.integers(1990, 2090))
 def test_a_day_of_the_year_never_leaves_its_month(month: int, day: int, year: int) -> None:
-    assert YearDay.of(month, day).in_year(year).month == month
+    if day > monthrange(2024, month)[1]:
+        with pytest.raises(ValueError, match="没有"):
+            YearDay.of(month, day)
+    else:
+        assert YearDay.of(month, day).in_year(year).month == month
 
 
 @given(st.text(alphabet="每年月日底前内后自起0123456789一二十百千个工作季度半-终了时于在", max_size=20), DAYS)

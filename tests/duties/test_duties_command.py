@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator.checks.duties import check_duties
 from generator.cli import main
+from generator.compose import Audience
 from generator.library import Library, load_library
 from generator.pages import write_pages
 from generator.problems import Problem
@@ -62,6 +63,12 @@ def test_a_body_that_nobody_knows_is_answered_with_the_near_one(root: Path) -> N
     assert "是不是“淄博市博山区财政局”" in result.output
 
 
+def test_an_empty_body_is_refused_instead_of_listing_everything(root: Path) -> None:
+    result = CliRunner().invoke(main, ["--root", str(root), "duties", "--body", ""])
+    assert result.exit_code == 2
+    assert "写机构的全称、别名或编号" in result.output
+
+
 def test_a_folder_that_is_no_library_is_refused(tmp_path: Path) -> None:
     result = run(tmp_path)
     assert result.exit_code == 1
@@ -104,6 +111,30 @@ def test_a_hidden_notice_in_between_breaks_the_line(make: Make, tmp_path: Path) 
     page = (out / "browse/duties/index.md").read_text(encoding="utf-8")
     assert "各市财政局" in page
     assert "县直各部门" not in page
+
+
+@pytest.mark.parametrize(
+    ("disclosure", "audience", "seen"),
+    [
+        (None, Audience.SITE, ["台账不公开"]),
+        ("不予公开", Audience.SITE, []),
+        ("主动公开", Audience.SITE, ["王五", "在办"]),
+        (None, Audience.PRINT, ["王五", "在办"]),
+    ],
+)
+def test_who_sees_to_a_duty_and_how_far_is_public_only_where_the_ledger_is(
+    make: Make, tmp_path: Path, disclosure: str | None, audience: Audience, seen: list[str]
+) -> None:
+    entry = {"政策": "省通知", "要求": "要求1", "主体": "市财政局 王五", "状态": "在办"}
+    root = make([demand(期限="2022-11-30")], ledger=[entry]).root
+    file = next(root.rglob("台账.yaml"))
+    stated = f"公开属性: {disclosure}\n" if disclosure else ""
+    file.write_text(file.read_text(encoding="utf-8") + stated, encoding="utf-8")
+    library, problems = load_library(root)
+    assert problems == ()
+    write_pages(library, tmp_path / "pages", dated=DAY, audience=audience)
+    page = (tmp_path / "pages/browse/duties/index.md").read_text(encoding="utf-8")
+    assert [words for words in ("台账不公开", "王五", "在办") if words in page] == seen
 
 
 def test_a_long_ledger_is_cut_into_pages(make: Make, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.compose.outline import number_blocks
 from generator.document import Blocks, Paragraph, words
 from generator.duties import Force, FoundDemand, find_demands
+from generator.duties.phrases import find_deadline
 from generator.library import Library
 from generator.models.policy import Policy
 from generator.source import BodyBlock, BodyKind
@@ -165,3 +166,32 @@ def test_little_more_is_found_than_the_document_demands() -> None:
     assert len(EXPECTED) <= len(demands) <= MOST
     concrete = {demand.anchor for demand in demands if demand.concrete}
     assert concrete == {"三（一）", "三（二）", "五（四）"}
+
+
+def test_a_deadline_does_not_begin_with_half_of_its_word_of_force() -> None:
+    sentence = "对符合条件的举报，应当在举报查证属实、依法作出处理后30个工作日内，由机关启动奖励程序。"
+    assert find_deadline(sentence) == "举报查证属实、依法作出处理后30个工作日内"
+    assert find_deadline("当年9月底前报送结果。") == "当年9月底前"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("各单位应于明年3月底前报送总结。", "明年3月底前"),
+        ("下一年度1月底前报送计划。", "下一年度1月底前"),
+        ("每年1月底、7月底前报送工作信息。", "每年1月底、7月底前"),
+        ("自2023年起，每年3月底前报送上年度总结。", "自2023年起，每年3月底前"),
+        ("收到通知后两周内反馈意见。", "收到通知后两周内"),
+        ("半年内完成整改。", "半年内"),
+        ("每半年报送一次工作信息。", "每半年"),
+    ],
+)
+def test_the_words_of_a_deadline_keep_their_year_their_rounds_and_their_count(
+    sentence: str, words: str
+) -> None:
+    assert find_deadline(sentence) == words
+
+
+def test_places_that_share_one_noun_are_one_body() -> None:
+    (demand,) = found("各市、县财政局要于11月30日前报送总结。")
+    assert demand.who == ("各市、县财政局",)

@@ -32,6 +32,11 @@ UNDECIDED = [
     "资金900万元，其中：甲项目300万元；乙项目200万元等。",
     "新增20个，取消5个，共计100个。",
     "甲3个，乙4个，合计8个。",
+    "培训120人，其中党员80人、妇女60人。",
+    "项目10个，其中甲项目设5个站点、乙项目设3个站点。",
+    "资金900万元，其中重点项目300万元、一般项目500万元。",
+    "总投资2199万元，其中道路桥梁和管网1091万元、绿化和照明1108万元。",
+    "资金18.52亿元，其中公共服务12.37亿元、899项，履职辅助6.15亿元、839项。",
 ]
 
 
@@ -57,6 +62,9 @@ def test_parts_that_may_overlap_or_be_some_of_all_give_no_alarm(text: str) -> No
         ("甲3个，乙4个，丙5个，合计11个。", "差 1个", True),
         ("收入24672万元，比上年减收1070万元。其中：税收8103万元；非税16524万元。", "差 45万元", True),
         ("总额1亿元，其中：甲4000万元；乙8000万元。", "差 0.2亿元", True),
+        ("资金18.52亿元，其中公共服务12.37亿元，履职辅助6.51亿元。", "差 0.36亿元", True),
+        ("共计199个，其中甲91个、乙6个、丙120个。", "差 18个", True),
+        ("总投资2199万元，其中道路桥梁和管网1091万元、绿化和照明1180万元。", "差 72万元", True),
     ],
 )
 def test_a_total_that_its_parts_do_not_make_is_found(text: str, gap: str, sure: bool) -> None:
@@ -150,8 +158,25 @@ PIECES = (
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES.split(" ")), max_size=30))
-def test_no_order_of_words_breaks_the_checks(pieces: list[str]) -> None:
-    assert all(found.message and found.figures for found in findings("".join(pieces)))
+def test_whatever_the_order_of_words_only_figures_of_the_text_are_told(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for found in findings(text):
+        assert found.figures
+        assert [figure for figure in found.figures if figure not in text] == []
+        assert any(figure in found.message for figure in found.figures)
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 400), min_size=2, max_size=6), st.integers(-3, 3), st.sampled_from("，、；"))
+def test_parts_are_added_whatever_they_are_and_however_they_are_joined(
+    numbers: list[int], gap: int, joint: str
+) -> None:
+    """Behind ： and ；all parts stand, so any gap is told; else only a gap that is plainly a slip may be."""
+    names = ("甲", "乙", "丙", "丁", "戊", "己")
+    parts = joint.join(f"{name}{number}个" for name, number in zip(names, numbers, strict=False))
+    total = sum(numbers) + gap
+    found = codes(f"项目共计{total}个，其中{'：' if joint == '；' else ''}{parts}。")
+    assert found == [] if gap == 0 else (found == ["SUM001"] or joint != "；" or total <= 0)
 
 
 YEARS = "2016年至2017年5月，项目共3126个。2016年项目1993个。2017年1-5月项目{}个。"

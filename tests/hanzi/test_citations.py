@@ -148,6 +148,24 @@ def test_a_short_name_stands_for_the_title_that_the_text_gave() -> None:
     assert cited(text) == [("政府购买服务管理办法", "财政部令第102号")] * 2
 
 
+@pytest.mark.parametrize("both", ["《甲办法》《乙办法》", "《甲办法》、《乙办法》", "《甲办法》和《乙办法》"])
+def test_short_names_given_together_stand_for_the_texts_in_their_order(both: str) -> None:
+    texts = "《甲事管理办法》（某财〔2020〕1号）和《乙事管理办法》（某财〔2020〕2号"
+    first, second = ("甲事管理办法", "某财〔2020〕1号"), ("乙事管理办法", "某财〔2020〕2号")
+    found = cited(f"根据{texts}，以下分别简称{both}），按《乙办法》和《甲办法》执行。")
+    assert found == [first, second, second, first]
+
+
+def test_a_name_for_several_texts_together_means_none_of_them() -> None:
+    text = "根据《甲事管理办法》《乙事管理办法》（以下统称《两办法》），按《两办法》执行。"
+    assert [title for title, _ in cited(text)] == ["甲事管理办法", "乙事管理办法"]
+
+
+@pytest.mark.parametrize("text", ["住3号楼2022年12号院", "幸福路2022年12号楼"])
+def test_the_number_of_a_house_cites_nothing(text: str) -> None:
+    assert cited(text) == []
+
+
 @pytest.mark.parametrize(
     "text", ["本办法第三条", "按照该通知要求", "上述文件", "第102条", "2016年共312个项目", "2017年6月9日"]
 )

@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.hanzi.marks import mark_faults
-from generator.hanzi.titles import Title, forwarding_title, parse_title, short_forwarding_title
+from generator.hanzi.marks import bare_title, mark_faults
+from generator.hanzi.titles import (
+    DEEPEST,
+    GENRES,
+    Title,
+    forwarding_title,
+    parse_title,
+    short_forwarding_title,
+)
 
 BODIES = st.sampled_from(
     ["山东省财政厅", "淄博市财政局", "淄博市博山区财政局", "财政部", "国务院办公厅", "某县人民政府"]
@@ -154,3 +161,15 @@ def test_a_request_for_opinions_is_no_opinion() -> None:
 )
 def test_the_genre_is_the_last_word_of_the_title(title: str, genre: str) -> None:
     assert parse_title(title).genre == genre
+
+
+@pytest.mark.parametrize("lead", ["关于转发《", "关于转发"])
+def test_a_title_nested_without_end_is_taken_apart_to_a_limit(lead: str) -> None:
+    title = lead * 1000 + "某厅关于甲事的通知" + ("》的通知" * 1000 if lead.endswith("《") else "")
+    parsed = parse_title(title)
+    assert parsed.depth <= DEEPEST
+    assert str(parsed) == bare_title(title)
+
+
+def test_every_kind_of_text_is_listed_once() -> None:
+    assert len(set(GENRES)) == len(GENRES)

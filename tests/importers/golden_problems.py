@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from generator.build import check
 from generator.build.importing import import_files
+from generator.library import Library, load_library
 from generator.problems import Problem
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,8 @@ def told(root: Path) -> list[str]:
     """One line for each problem of an imported record; what is 待确认 in a record makes one line."""
     found = [problem for problem in check(root) if "imported/" in problem.place.path]
     lines = (line_of(problem) for problem in found if problem.code != PENDING)
-    return sorted({*lines, *pending_lines(problem for problem in found if problem.code == PENDING)})
+    library, _ = load_library(root)
+    return sorted({*lines, *pending_lines(library, {problem.place.path for problem in found})})
 
 
 def line_of(problem: Problem) -> str:
@@ -48,14 +49,13 @@ def line_of(problem: Problem) -> str:
     return f"{problem.place.path}: {problem.level.value} {problem.code} {said}"
 
 
-def pending_lines(problems: Iterable[Problem]) -> Iterator[str]:
+def pending_lines(library: Library, paths: Collection[str]) -> Iterator[str]:
     """The fields that are 待确认, by record."""
-    fields: dict[str, list[str]] = defaultdict(list)
-    for problem in problems:
-        fields[problem.place.path].append(problem.message.split("“")[2].split("”")[0])
-    for path, names in fields.items():
-        kinds = dict.fromkeys(name.split(".")[0] for name in names)
-        yield f"{path}: {PENDING} 待确认 {len(names)} 处：{'、'.join(kinds)}"
+    for entry in library.entries.values():
+        names = [pending.field for pending in entry.record.pending]
+        if names and entry.source.path in paths:
+            kinds = dict.fromkeys(name.split(".")[0] for name in names)
+            yield f"{entry.source.path}: {PENDING} 待确认 {len(names)} 处：{'、'.join(kinds)}"
 
 
 def golden() -> dict[str, str]:

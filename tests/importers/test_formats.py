@@ -74,3 +74,26 @@ def test_one_line_alone_is_kept_too() -> None:
     imported = import_original("某市财政局".encode(), NOWHERE, "一行.txt")
     (draft,) = imported.records.drafts
     assert (draft.kind, draft.data["标题"]) == ("政策", "某市财政局")
+
+
+def test_merged_cells_of_a_page_keep_their_columns_and_are_told() -> None:
+    table = (
+        '<table><tr><td rowspan="2">乡镇</td><td colspan="2">资金（万元）</td></tr>'
+        "<tr><td>上级</td><td>本级</td></tr>"
+        '<tr><td rowspan="2">韩张镇</td><td>5</td><td>6</td></tr><tr><td>7</td><td>8</td></tr></table>'
+    )
+    lines = [f"<p>{line}</p>" for line in NOTICE.splitlines() if line]
+    at = next(number for number, line in enumerate(lines) if "二、有关要求" in line)
+    text = "".join((*lines[:at], table, *lines[at:]))
+    draft = import_original(f"<html><body>{text}</body></html>".encode(), NOWHERE, "表.html").records.drafts[
+        0
+    ]
+    rows = [line for line in draft.body.splitlines() if line.startswith("|")]
+    assert rows == [
+        "| 乡镇 | 资金（万元） |  |",
+        "| --- | --- | --- |",
+        "|  | 上级 | 本级 |",
+        "| 韩张镇 | 5 | 6 |",
+        "| 韩张镇 | 7 | 8 |",
+    ]
+    assert "正文" in {entry["字段"] for entry in draft.data["待确认"]}

@@ -8,6 +8,7 @@ import pytest
 
 from generator.build import write
 from generator.build.importing import Fate, ImportResult, Wishes, import_files
+from generator.document import OfficialDocument
 from generator.importers.records import policies
 from generator.library import Library, load_library
 from generator.models.imports import ImportLog
@@ -263,9 +264,10 @@ def test_where_one_file_cannot_be_written_none_is(root: Path) -> None:
 def test_a_draft_that_is_no_record_stops_its_original_alone(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        policies, "disclosure_of", lambda document, _: "乱写" if "5号" in document.masthead.number else "待定"
-    )
+    def told(document: OfficialDocument, *_: object) -> str:
+        return "乱写" if "5号" in document.masthead.number else "待定"
+
+    monkeypatch.setattr(policies, "disclosure_of", told)
     result = place(root, put(root, "a.txt", NOTICE), put(root, "b.txt", UPPER))
     (problem,) = result.problems
     assert (problem.code, problem.level) == ("IMP031", "错误")

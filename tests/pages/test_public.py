@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import unescape
 from pathlib import Path
 from typing import get_args
 
@@ -67,6 +68,20 @@ def test_what_pointed_at_it_keeps_its_other_words(make_library: Make, tmp_path: 
     case = (tmp_path / "pages" / "cases" / "例-1.md").read_text(encoding="utf-8")
     assert "附件2\u3000公开的附件" in page
     assert "按（不予公开）办" in case
+
+
+def test_braces_in_a_text_that_others_issued_are_words_on_its_page_and_in_the_index(
+    make_library: Make, tmp_path: Path
+) -> None:
+    full = policy_text("全文件", "带括号的通知", "某财〔2020〕9号").replace("文本: 摘编", "文本: 全文")
+    library, _ = load_library(make_library({"policies/全文件.md": full + "\n现将{{ 7*7 }}有关事项通知。\n"}))
+    write_pages(library, tmp_path / "pages", dated=DATED)
+    page = (tmp_path / "pages" / "policies" / "全文件.md").read_text(encoding="utf-8")
+    assert "（不予公开）" not in page
+    assert "7*7" in unescape(page).replace("\\", "")
+    build_index(library, tmp_path / "index")
+    hits = query(tmp_path / "index", "有关事项通知", kind="政策")
+    assert any("7*7" in hit.snippet for hit in hits)
 
 
 FORM = """类别: 调查表

@@ -17,8 +17,11 @@ from generator.cli import main
 from generator.ooxml.package import pack
 from generator.ooxml.passports import bookmark_name, passport_in, passport_of
 from generator.problems import LibraryError
-from generator.readback import FiguresRead, Standing
+from generator.readback import FiguresRead, Standing, compare
 from generator.readback.differences import Change
+from generator.recognition import recognise
+from generator.recognition.contents import read_contents
+from generator.recognition.reading import read_facts
 from tests.conftest import ROOT
 from tests.inspection.wordfile import DOCUMENT, WordFile
 
@@ -218,6 +221,24 @@ def test_a_passport_is_a_name_that_word_takes(record: str, path: str) -> None:
     names = [bookmark_name(passport, times) for times in (1, 2, 999)]
     assert all(re.fullmatch(r"[A-Za-z\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]{0,39}", name) for name in names)
     assert {passport_in(name) for name in names} == {passport}
+
+
+def test_the_thousandth_place_of_a_figure_bears_no_passport_that_word_would_refuse() -> None:
+    passport = passport_of("统计-濮阳-2016-2017", "2017年1—5月.基本公共服务.金额")
+    assert len(bookmark_name(passport, 999)) <= 40
+    assert bookmark_name(passport, 1000) == ""
+
+
+def test_a_very_long_sentence_is_compared_by_its_clauses(file: Callable[..., Path]) -> None:
+    items = "".join(f"第{number}项服务，" for number in range(3000))
+    long = file(REPORT, ("特此报告。", f"{items}特此报告。"))
+    longer = file(
+        REPORT, ("特此报告。", f"{items.replace('第77项', '第七十七项')}特此报告。"), name="乙.docx"
+    )
+    one, other = (read_contents(recognise(read_facts(path))).texts[0].tree for path in (long, longer))
+    assert [
+        (difference.change, difference.after.text) for difference in compare(one, other) if difference.after
+    ] == [(Change.CHANGED, "第七十七项服务，")]
 
 
 def test_two_figures_never_share_a_passport_though_they_begin_alike() -> None:

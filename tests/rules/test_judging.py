@@ -118,6 +118,9 @@ def test_money_must_stand_in_the_budget_first(judged: Judge, budget: Any, verdic
         ("2016-03-01至2017-03-01", "提示"),
         ("2016年至2018年", "提示"),
         ("2016年至2019-01-01", "不符"),
+        ("2016-02-29至2017-02-28", "符合"),
+        ("2016-02-29至2019-02-28", "提示"),
+        ("2016-02-29至2019-03-01", "不符"),
         ("2016年以来", "无法判断"),
     ],
 )
@@ -151,6 +154,10 @@ def test_a_renewal_has_a_short_first_term_and_two_years_at_most(
     [
         ("向社会招聘协管员。", 1),
         ("不得以招聘名义用工。", 0),
+        ("举办招聘会12场。", 0),
+        ("提供融资辅导，助力企业融资。", 0),
+        ("中标单位自行招聘保洁人员。", 0),
+        ("通过平台公司垫付，变相融资。", 1),
         ("严禁以购买服务名义变相融资、招聘。", 0),
         ("先定标准。", 0),
     ],
@@ -174,6 +181,9 @@ def test_words_of_the_negative_list_are_candidates_unless_denied(
         ("中标金额", "90万元", "是", "无法判断"),
         ("中标金额", "101万元", "是", "提示"),
         ("人数", "200人", "是", "无法判断"),
+        ("预算金额", "不超过500万元", "是", "无法判断"),
+        ("预算金额", "至多500万元", "是", "无法判断"),
+        ("预算金额", "不低于500万元", "是", "提示"),
     ],
 )
 def test_from_a_threshold_on_a_purchase_is_reported(
@@ -183,7 +193,10 @@ def test_from_a_threshold_on_a_purchase_is_reported(
     assert verdicts(judged(threshold, 数据=[{"名称": name, "数值": amount}])) == [verdict]
 
 
-@pytest.mark.parametrize(("filed", "verdict"), [("2016-03-16", "符合"), ("2016-03-17", "不符")])
+@pytest.mark.parametrize(
+    ("filed", "verdict"),
+    [("2016-03-16", "符合"), ("2016-03-17", "提示"), ("2016-03-25", "提示"), ("2016-03-26", "不符")],
+)
 def test_a_large_contract_is_filed_within_fifteen_days(judged: Judge, filed: str, verdict: str) -> None:
     threshold = rule("阈值手续", 达到="500万元", 手续="合同备案", 起算="中标成交", 办结="合同备案", 天数="15")
     case = {
@@ -192,6 +205,12 @@ def test_a_large_contract_is_filed_within_fifteen_days(judged: Judge, filed: str
         "合同": {"备案日期": filed},
     }
     assert verdicts(judged(threshold, **case)) == [verdict]
+
+
+def test_a_paper_filed_before_the_day_that_it_follows_is_a_slip(judged: Judge) -> None:
+    within = rule("期限内办理", 起算="合同签订", 办结="合同备案", 天数="7", 工作日="是")
+    (judgement,) = judged(within, 合同={"签订日期": "2016-09-02", "备案日期": "2016-09-01"})
+    assert (judgement.verdict, judgement.answer.reason) == (Verdict.HINT, "日期颠倒，请核对")
 
 
 @pytest.mark.parametrize(
@@ -333,7 +352,9 @@ def test_working_days_are_counted_one_by_one(start: date, count: int) -> None:
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(1, 5))
 def test_a_term_that_ends_the_day_before_its_own_day_is_whole_years(start: date, years: int) -> None:
     if (start.month, start.day) != (2, 29):
-        assert months_between(start, start.replace(year=start.year + years)) == 12 * years
+        last = start.replace(year=start.year + years) - timedelta(days=1)
+        assert months_between(start, last) == 12 * years
+        assert months_between(start, last + timedelta(days=1)) == 12 * years + 1
 
 
 @pytest.mark.parametrize(("text", "months"), [("3年", 36), ("18个月", 18), ("6月", 6)])

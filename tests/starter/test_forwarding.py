@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.build import check
 from generator.checks import check_library
+from generator.checks.disclosure import check_disclosure_line
 from generator.cli import main
 from generator.compose import compose_all
 from generator.compose.trees import compose_chosen
@@ -77,15 +79,71 @@ def test_the_addressees_follow_the_level_of_the_body_and_the_wish(copy_of_shippe
     assert tree_of(copy_of_shipped, wished).addressees == "各镇人民政府，区民政局："
 
 
-def test_without_a_wish_the_body_below_forwards_and_its_own_record_is_the_base_text(
-    copy_of_shipped: Path,
+@pytest.mark.parametrize("wishes", [Wishes(), Wishes(short=True), Wishes(issuer="淄博市博山区财政局")])
+def test_a_body_that_forwarded_the_text_before_gets_a_new_draft_without_the_used_number(
+    copy_of_shipped: Path, wishes: Wishes
 ) -> None:
-    drafted = new_forwarding(copy_of_shipped, "淄财采2022-20号", LATE)
+    drafted = new_forwarding(copy_of_shipped, "淄财采2022-20号", LATE, wishes)
+    text = drafted.file.read_text(encoding="utf-8")
+    assert "底本:" not in text
+    assert "发文机关:\n  - 淄博市博山区财政局\n文号: 待补" in text
+    assert "# 照本机关“博财采2022-19号”的主送" in text
+    assert "19号" not in tree_of(copy_of_shipped, drafted).masthead.number
+
+
+def test_the_notice_as_it_was_issued_is_printed_again_on_request(copy_of_shipped: Path) -> None:
+    drafted = new_forwarding(copy_of_shipped, "淄财采2022-20号", LATE, Wishes(original="博财采2022-19号"))
     text = drafted.file.read_text(encoding="utf-8")
     assert "底本: 博财采2022-19号" in text
     assert "发文机关:" not in text
-    tree = tree_of(copy_of_shipped, drafted)
-    assert tree.masthead.number == "博财采〔2022〕19号"
+    assert tree_of(copy_of_shipped, drafted).masthead.number == "博财采〔2022〕19号"
+
+
+def test_a_base_text_that_does_not_forward_the_incoming_text_is_refused(copy_of_shipped: Path) -> None:
+    with pytest.raises(LibraryError, match="不是转发“鲁财采2022-14号”的通知") as refused:
+        new_forwarding(copy_of_shipped, "鲁财采2022-14号", LATE, Wishes(original="博财采2022-19号"))
+    assert "转发它的有 淄财采2022-20号" in refused.value.problems[0].hint
+    assert not list((copy_of_shipped / "documents").glob("新转发*"))
+
+
+def test_an_erratum_of_the_base_text_is_none_of_the_notice(copy_of_shipped: Path) -> None:
+    drafted = new_forwarding(copy_of_shipped, "鲁财采2022-14号", LATE, Wishes(original="淄财采2022-20号"))
+    passed = [problem for problem in drafted.problems if problem.code == "FWD001"]
+    assert passed
+    assert all("已登记勘误" not in problem.message for problem in passed)
+    new = new_forwarding(copy_of_shipped, "鲁财采2022-14号", LATE, Wishes(issuer="淄博市财政局"))
+    assert {one.level for one in new.problems if one.code == "FWD001"} == {Level.WARNING}
+
+
+def test_a_body_is_found_under_its_alias_and_written_in_full(copy_of_shipped: Path) -> None:
+    drafted = new_forwarding(copy_of_shipped, "淄财采2022-20号", LATE, Wishes(issuer="博山区财政局"))
+    assert "发文机关:\n  - 淄博市博山区财政局\n" in drafted.file.read_text(encoding="utf-8")
+    assert "博财采2022-19号" in drafted.reason
+
+
+def test_a_body_without_a_printing_office_has_it_to_fill_in(copy_of_shipped: Path) -> None:
+    drafted = new_forwarding(copy_of_shipped, "鲁财采2022-14号", LATE, Wishes(issuer="淄博市博山区财政局"))
+    text = drafted.file.read_text(encoding="utf-8")
+    assert "印发日期: 待补\n印发机关: 待补\n" in text
+    drafted.file.write_text(text.replace("公开属性: 待定", "公开属性: 主动公开"), encoding="utf-8")
+    library, _ = load_library(copy_of_shipped)
+    (problem,) = check_disclosure_line(library, compose_chosen(library, (drafted.file.stem,)))
+    assert (problem.code, problem.level) == ("DISC002", Level.WARNING)
+    printed = text.replace("印发机关: 待补", "印发机关: 博山区财政局办公室").replace("待定", "主动公开")
+    drafted.file.write_text(printed, encoding="utf-8")
+    library, _ = load_library(copy_of_shipped)
+    assert [*check_disclosure_line(library, compose_chosen(library, (drafted.file.stem,)))] == []
+
+
+def test_new_and_check_judge_a_draft_by_the_same_day(copy_of_shipped: Path) -> None:
+    drafted = new_forwarding(copy_of_shipped, "淄财采2022-20号", date(2026, 11, 22), DISTRICT)
+    told = [one for one in drafted.problems if one.code == "FWD001"]
+    found = check(copy_of_shipped, (drafted.file,), today=date(2026, 11, 22))
+    assert told
+    assert [one for one in found if one.code == "FWD001"] == told
+    asked = ["--root", str(copy_of_shipped), "check", str(drafted.file), "--date", "2022-11-30"]
+    assert "FWD001" not in CliRunner().invoke(main, asked).output
+    assert "到 2022年12月1日 已过 1 天" in CliRunner().invoke(main, [*asked[:-1], "2022-12-01"]).output
 
 
 def test_the_file_explains_its_choices(copy_of_shipped: Path) -> None:
@@ -124,6 +182,9 @@ def test_the_command_says_what_is_wrong_and_refuses_options_without_a_text(copy_
     for words in (f"标题：转发{TITLE}", "主送：照 --to", "签发以前要看的 2 处", "警告 FWD001", "提示 FWD003"):
         assert words in told.output
     assert run([*asked, "--short"]).exit_code == 2
+    empty = run([*asked, "--forward", ""])
+    assert empty.exit_code == 2
+    assert "--forward 后面是空的" in empty.output
     assert run(["--root", str(copy_of_shipped), "new", "case", "--short"]).exit_code == 2
 
 
@@ -161,6 +222,18 @@ def test_a_text_that_is_not_there_is_refused_with_a_near_one(copy_of_shipped: Pa
     with pytest.raises(LibraryError, match="库里没有“鲁财采2022-41号”"):
         new_forwarding(copy_of_shipped, "鲁财采2022-41号", LATE)
     assert not list((copy_of_shipped / "documents").glob("新转发*"))
+
+
+def test_a_document_of_ours_is_no_incoming_text(copy_of_shipped: Path) -> None:
+    with pytest.raises(LibraryError, match="“博山转发淄博通知”是库里我们自己的公文") as refused:
+        new_forwarding(copy_of_shipped, "博山转发淄博通知", LATE)
+    assert "录成政策" in refused.value.problems[0].hint
+
+
+def test_no_other_text_is_guessed_where_only_the_form_of_the_number_agrees(copy_of_shipped: Path) -> None:
+    with pytest.raises(LibraryError) as refused:
+        new_forwarding(copy_of_shipped, "濮财综2019-8号", LATE)
+    assert "是不是" not in refused.value.problems[0].hint
 
 
 def test_drafts_never_overwrite_and_are_free_of_errors(copy_of_shipped: Path) -> None:

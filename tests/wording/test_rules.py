@@ -126,6 +126,13 @@ def test_numbers_in_a_wrong_form_are_told(text: str, hint: str) -> None:
     assert any(hint in message for _, message in found)
 
 
+def test_only_ranges_of_percentages_are_laid_at_the_door_of_the_standard() -> None:
+    texts = (Written(text, Place("文.md")) for text in ("增长10—20%", "安排15—30万元"))
+    percent, money = examine_wording(texts, (), BODIES)
+    assert percent.basis.startswith("GB/T 15835-2011")
+    assert money.basis == ""
+
+
 @pytest.mark.parametrize(
     "text", ["10%—20%", "15万元—30万元", "2—3年", "二〇二二年十二月", "2022年5月", "2014—2015年", "近22年来"]
 )
@@ -143,7 +150,16 @@ def test_a_short_name_of_a_body_that_nobody_knows_is_told_once_with_a_near_one()
     written = [Written("由区文旅局负责，区文旅局牵头。", Place("文.md"))]
     (problem,) = examine_wording(written, (), BODIES)
     assert (problem.code, "“区文旅局”" in problem.message) == ("TERM008", True)
-    assert "是不是“区文广新局”？" in problem.hint
+    assert "是不是“华龙区文化广电和旅游局”？" in problem.hint
+
+
+def test_no_body_is_guessed_that_does_not_spell_the_short_name_out() -> None:
+    written = [Written("由市卫健委牵头。", Place("文.md"))]
+    (problem,) = examine_wording(written, (), KnownBodies(frozenset({"团市委", "某市财政局"})))
+    assert "是不是" not in problem.hint
+    spelled = KnownBodies(frozenset({"团市委", "某市卫生健康委员会"}))
+    (problem,) = examine_wording(written, (), spelled)
+    assert "是不是“某市卫生健康委员会”？" in problem.hint
 
 
 @pytest.mark.parametrize(

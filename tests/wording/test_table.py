@@ -126,6 +126,7 @@ def test_the_shipped_table_has_many_entries_and_each_is_found_in_its_own_words()
         "目的的实现需要时间。",
         "更好的服务，不断的努力。",
         "其他事项另行通知。",
+        "购买主题教育培训服务，购买主题公园运营服务，承接主题活动。",
         "特此通知。",
     ],
 )
@@ -144,6 +145,7 @@ def test_sound_sentences_are_told_nothing(text: str) -> None:
         ("此通知。", "此通知"),
         ("特此报告，请批示。", "特此报告，请批"),
         ("建立台帐", "台帐"),
+        ("由承接主题负责，报购买主题审核", "承接主题"),
         ("100万元以上（含）", "以上（含）"),
     ],
 )

@@ -13,7 +13,9 @@ from generator.importers.cleaned import Cleaned
 from generator.importers.cleaning.accounting import account
 from generator.importers.cleaning.applying import Writer
 from generator.importers.cleaning.correcting import correct_rows
+from generator.importers.cleaning.headlines import keep_headline, remove_above_headline
 from generator.importers.cleaning.joining import find_joins
+from generator.importers.cleaning.markdown import remove_comments
 from generator.importers.cleaning.pages import remove_page_numbers, remove_running_heads
 from generator.importers.cleaning.rows import Row, standing
 from generator.importers.cleaning.shells import (
@@ -31,12 +33,14 @@ Removing = Callable[[Sequence[Row]], Iterator[tuple[Row, str]]]
 """Names the rows that one kind of cleaning removes, each with the reason."""
 REMOVING: tuple[Removing, ...] = (
     remove_shell,
+    remove_comments,
     remove_page_numbers,
     remove_running_heads,
     remove_web,
     remove_advertisements,
     remove_around,
     remove_journal,
+    remove_above_headline,
 )
 
 
@@ -54,6 +58,8 @@ def clean(original: Original, undone: frozenset[str] = frozenset()) -> Cleaned:
     """
     rows = [Row(line) for line in original.lines]
     for remove in REMOVING:
+        if remove is remove_above_headline:
+            keep_headline(rows)
         for row, reason in tuple(remove(rows)):
             row.removed = row.removed or reason
     correct_rows(standing(rows))

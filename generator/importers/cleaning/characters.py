@@ -14,6 +14,7 @@ from generator.hanzi.docnumber import CLOSING, OPENING
 from generator.hanzi.folding import CJK
 from generator.importers.cleaning.lexicon import lexicon
 from generator.importers.cleaning.rows import Change
+from generator.source.invisible import INVISIBLE
 
 FULL_WIDTH_FIGURES = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:(?<=[０-９])．[０-９]+)?％?|(?<=\d)％")
 NUMBER_BRACKETS = re.compile(
@@ -22,7 +23,8 @@ NUMBER_BRACKETS = re.compile(
 )
 YEARS_JOINED_BY_ONE = re.compile(r"(?<=[12]\d{3})一(?=(?:19|20)\d{2}年)")
 LIST_DEBRIS = re.compile(rf"\s*(?P<dash>[-*•][^\S\n]+)(?=\d{{1,2}}[.．、]\s*[{CJK}《])")
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+UNSEEN = re.compile(f"{INVISIBLE.pattern}|[\u200c\u200d]")
+"""What no record may hold, and the joiners, which Chinese has no use for."""
 
 
 def correct_figures(text: str) -> Iterator[Change]:
@@ -66,8 +68,8 @@ def stray_words() -> re.Pattern[str]:
 
 
 def drop_invisible(text: str) -> Iterator[Change]:
-    """Characters that are not seen: joiners, direction marks, soft hyphens."""
-    for match in INVISIBLE.finditer(text):
+    """Characters that are not seen: joiners, direction marks, soft hyphens, control characters."""
+    for match in UNSEEN.finditer(text):
         yield Change(match.start(), match.end(), "")
 
 

@@ -13,6 +13,8 @@ from generator.importers.cleaning.characters import (
     drop_end_mark,
     drop_invisible,
 )
+from generator.importers.cleaning.headlines import FROM_HEAD, drop_head_name
+from generator.importers.cleaning.markdown import drop_heading_signs
 from generator.importers.cleaning.marks import correct_brackets, correct_quotes, correct_stops
 from generator.importers.cleaning.rows import Change, Kind, Row, apply_changes, spans_of
 from generator.importers.cleaning.spaces import (
@@ -27,6 +29,8 @@ Step = Callable[[str], Iterator[Change]]
 """Finds what one kind of correction changes in a line or a cell."""
 STEPS: tuple[tuple[Kind, tuple[Step, ...]], ...] = (
     (Kind("刊物信息：文末符号", removes=True), (drop_end_mark,)),
+    (Kind(FROM_HEAD, removes=True), (drop_head_name,)),
+    (Kind("Markdown 标题符号", removes=True), (drop_heading_signs,)),
     (Kind("不可见字符"), (drop_invisible,)),
     (Kind("发文字号用六角括号"), (correct_number_brackets,)),
     (Kind("全角的数字和字母改为半角"), (correct_figures,)),
@@ -39,7 +43,7 @@ STEPS: tuple[tuple[Kind, tuple[Step, ...]], ...] = (
         (close_in_titles, close_beside_marks, close_after_stops, close_beside_figures, close_spread_words),
     ),
 )
-NOT_IN_CELLS = frozenset({close_after_stops})
+NOT_IN_CELLS = frozenset({close_after_stops, drop_heading_signs})
 
 
 def correct_rows(rows: Sequence[Row]) -> None:

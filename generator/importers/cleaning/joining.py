@@ -22,6 +22,8 @@ HEAD = 40
 """So many characters of a line tell whether it begins something new."""
 LONG = 50
 """In characters: with a comma in it, such a line is running text."""
+LONG_HEADING = 36
+"""In characters: with a comma in it, a numbered line as long is hardly a heading."""
 PAGEFUL = 150
 """In characters: what stands between two broken pages is no shorter, even if it ends within a sentence."""
 LONGEST_NAME = 30
@@ -143,8 +145,9 @@ class Joiner:
         return bool(SENTENCE_INSIDE.search(self.so_far))
 
     def is_running(self) -> bool:
-        """Whether the paragraph has a comma and no number in front: hardly a heading that fills its line."""
-        return "，" in self.so_far and not starts_any(lexicon().openers, self.head)
+        """Whether the paragraph has a comma and no number in front, or is too long for a heading."""
+        numbered = len(self.so_far) < LONG_HEADING and starts_any(lexicon().openers, self.head)
+        return "，" in self.so_far and not numbered
 
     def is_evident(self, above: Row, below: Row) -> bool:
         """Whether the words at the seam show that one sentence was broken."""

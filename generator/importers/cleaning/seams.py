@@ -9,7 +9,7 @@ from generator.hanzi.words import split_words
 from generator.importers.cleaning.lexicon import lexicon
 from generator.importers.cleaning.rows import SENTENCE_END
 
-GOES_ON = re.compile(r"[，、,《〈（“‘(—－]$")
+GOES_ON = re.compile(r"[，、,《〈（“‘(—－]$|[，,][自由从把将]$")
 """A line does not end with these if its sentence does."""
 CANNOT_BEGIN = re.compile(r"[，。、；：？！》〉）”’％%,;?!)]")
 FRAGMENT = re.compile(r"[^，。、；：？！《》“”（）\s]{1,2}[。；、”》）]")

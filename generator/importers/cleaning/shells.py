@@ -45,7 +45,7 @@ def remove_journal(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
 def around(rows: Sequence[Row]) -> list[Row]:
     """The rows above the first and below the last row of running text."""
     left = standing(rows)
-    running = [at for at, row in enumerate(left) if row.running]
+    running = [at for at, row in enumerate(left) if row.running and not row.in_table]
     if not running:
         return left
     return left[: running[0]] + left[running[-1] + 1 :]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from generator.hanzi.linebreaks import NOT_FIRST, set_of
 from generator.hanzi.widths import halves
-from generator.importers.cleaning.rows import Row
+from generator.importers.cleaning.rows import SENTENCE_END, Row
 
 NARROWEST, WIDEST = 40, 130
 """In halves of a 字: a page has 28 字 to the line, a screen up to some 60."""
@@ -46,9 +46,14 @@ class Wrapping:
     """Whether paragraphs begin with an indent, so that a line without one goes on with the line above."""
 
     def fills(self, above: Row, below: Row) -> bool:
-        """Whether a line is full: the first piece of the next would not have fitted."""
+        """Whether a line is full: the first piece of the next would not have fitted.
+
+        Full lines differ; only a line that stops within its sentence may fall short of the width by that.
+        """
         piece = FIRST_PIECE.match(below.tidy)
-        return bool(self.width and piece) and width_of(above) + halves(piece[0] if piece else "") > self.width
+        room = 0 if SENTENCE_END.search(above.tidy) else SPREAD
+        wide = width_of(above) + halves(piece[0] if piece else "") + room
+        return bool(self.width and piece) and wide > self.width
 
     def stands_in(self, row: Row) -> bool:
         """Whether a line begins further right than the lines of running text."""

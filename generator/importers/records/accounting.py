@@ -62,10 +62,10 @@ def is_found(text: str, words: str) -> bool:
 
 
 def pieces_found(text: str, words: str) -> bool:
-    """Whether every piece between marks and every date stands in the records."""
-    days = [iso_day(match) for match in PRINTED_DAY.finditer(text)]
+    """Whether every piece between marks and every date, as a key or as printed, stands in the records."""
+    days = [(iso_day(match), SPACES.sub("", match[0])) for match in PRINTED_DAY.finditer(text)]
     rest = CHINESE_DAY.sub("，", PRINTED_DAY.sub("，", text))
-    return all(day in words for day in days) and all(
+    return all(iso in words or printed in words for iso, printed in days) and all(
         piece_found(piece, words) for piece in PIECE.findall(rest)
     )
 

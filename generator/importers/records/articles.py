@@ -13,6 +13,7 @@ from generator.importers.records.context import Context
 from generator.importers.records.heads import CHINESE_SPACE, NOT_WRITTEN
 from generator.importers.records.issuing import (
     COUNTRY,
+    COURTS,
     Guess,
     authority_of,
     body_by_code,
@@ -33,14 +34,25 @@ NATIONAL_CONGRESS = re.compile(r"全国人民代表大会|全国人大|主席令
 LOCAL_CONGRESS = re.compile(r"(?:省|市|自治区|自治州|自治县)[^，。；]{0,6}人民代表大会|(?:省|市|自治区)人大")
 STATUTES = ("法", "条例", "办法", "规定", "规则", "细则", "准则")
 NO_LAW = re.compile(r"[做方手看想说]法$")
+JUDICIAL = ("解释", "决定", "批复", "规定", "答复", "意见", "通知")
+"""What the highest court and procuratorate lay down (《最高人民法院关于司法解释工作的规定》第六条)."""
+COURT_NUMBER = re.compile(r"(?:法释|高检发释字|法发|高检发)[〔\[（(](?:19|20)\d\d")
 FEWEST_ARTICLES = 2
 
 
 def is_statute(article: Article) -> bool:
     """Whether a text is a law or a body of rules: its title says so, or it goes by 条."""
     title = article.title.strip()
-    titled = parse_title(title).genre in STATUTES and not NO_LAW.search(title)
-    return titled or sum(begins_article(block) for block in article.body) >= FEWEST_ARTICLES
+    genre = parse_title(title).genre
+    titled = genre in STATUTES and not NO_LAW.search(title)
+    judicial = genre in JUDICIAL and is_of_court(article)
+    return titled or judicial or sum(begins_article(block) for block in article.body) >= FEWEST_ARTICLES
+
+
+def is_of_court(article: Article) -> bool:
+    """Whether the highest court or procuratorate speaks: its name in the title or 题注, or its 文号."""
+    said = f"{article.title}\n{article.subtitle}"
+    return any(name in said for name in COURTS) or COURT_NUMBER.search(said) is not None
 
 
 def begins_article(block: object) -> bool:

@@ -18,12 +18,14 @@ from generator.importers.records.attached import (
 from generator.importers.records.bodies import composed
 from generator.importers.records.context import Context
 from generator.importers.records.demands import add_demands
+from generator.importers.records.disclosing import context_for, to_be_decided
 from generator.importers.records.documents import Harvest, harvest_document, settle_name
 from generator.importers.records.overlay import with_drafts
 from generator.importers.records.pending import PendingList
 from generator.importers.records.periods import days_in_force
 from generator.importers.records.policies import POLICY
 from generator.importers.records.relations import Relating
+from generator.models.fields import Absent
 from generator.recognition.recovered import Contents, Recovered
 
 CASE, PRACTICE = "案例", "地区实践"
@@ -64,7 +66,7 @@ def drafts_of(contents: Contents, context: Context, chosen: str | None = None) -
         add_demands(draft)
         add_days(draft.data, draft.body)
     made = (*(draft.draft for draft in harvest.policies), *harvest.others, *relating.stubs.values())
-    return Records(made, tuple(harvest.same), tuple(harvest.beside.items()))
+    return Records(tuple(map(to_be_decided, made)), tuple(harvest.same), tuple(harvest.beside.items()))
 
 
 def harvest_text(text: Recovered, context: Context, chosen: str | None, harvest: Harvest) -> None:
@@ -72,11 +74,14 @@ def harvest_text(text: Recovered, context: Context, chosen: str | None, harvest:
     tree = text.tree
     if chosen in (CASE, PRACTICE) or (chosen is None and is_account(tree)):
         article = tree if isinstance(tree, Article) else as_article(tree)
-        harvest.take(context, told_as(article, context, chosen or PRACTICE))
+        harvest.take(context, told_as(article, context_for(article, context), chosen or PRACTICE))
     elif isinstance(tree, Article):
         pending = PendingList()
         pending.tell(text.doubts, context)
-        settle_name(statute_of(tree, context, pending), number_in(tree.subtitle), harvest)
+        here = context_for(tree, context)
+        draft = statute_of(tree, here, pending)
+        draft.data["发文机关标志"] = Absent.NONE.value
+        settle_name(draft, number_in(tree.subtitle), harvest)
     else:
         harvest_document(tree, context, text.doubts, harvest)
 
@@ -121,4 +126,4 @@ def drafts_of_sheets(sheets: Mapping[str, Sequence[tuple[str, ...]]], context: C
         else:
             for number, row in enumerate(rows, start=1):
                 context.keep(number, "\t".join(row))
-    return Records(tuple(harvest.others), tuple(harvest.same))
+    return Records(tuple(map(to_be_decided, harvest.others)), tuple(harvest.same))

@@ -8,9 +8,14 @@ from datetime import date
 
 from generator.importers.records.names import TakenNames
 from generator.library import Library
+from generator.models.record import Disclosure
 
 IMPORTED = "imported"
-"""The folder below cases/ and policies/ that imported records go to unless another is asked for."""
+"""The folder below cases/ and policies/ that imported records go to unless another is asked for.
+
+Texts, stubs and logs go below policies/; cases, practices and all that stands in tables (统计表, 调查表,
+调查填报, 名单) below cases/, in the folder of the same name, whoever filled them in.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,9 @@ class Context:
         issuers: its 发文机关 by full name.
         day: its 成文日期, else the day of printing.
         period: the time that it reports on, as it says itself (2016年至2017年5月); empty if it says none.
-        disclosure: its 公开属性 as a value of the key.
+        disclosure: its 公开属性 as a value of the key; 待定 where nothing says it.
         position: which attachment of the holder it is, from 1.
+        before: the texts that an earlier import of the same original made.
         lines: the number of a recovered paragraph → the line of the original, as a person finds it.
         removed: lines that cleaning took out because a page or journal says them of itself (来源, 责任编辑).
     """
@@ -47,8 +53,9 @@ class Context:
     issuers: tuple[str, ...] = ()
     day: date | None = None
     period: str = ""
-    disclosure: str = "原文未写"
+    disclosure: str = Disclosure.UNDECIDED.value
     position: int = 1
+    before: Library | None = None
     lines: Mapping[int, int] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
     unplaced: list[tuple[int, str]] = field(default_factory=list)

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.document import Attachment, OfficialDocument
 from generator.hanzi.docnumber import DocNumber
+from generator.hanzi.marks import bare_title
 from generator.hanzi.titles import parse_title
 from generator.importers.drafts import Draft
 from generator.importers.records.attached import drafts_of_attachment
@@ -20,7 +21,7 @@ from generator.importers.records.pending import PendingList
 from generator.importers.records.periods import reported_period
 from generator.importers.records.policies import FULL, POLICY, PolicyDraft, policy_of
 from generator.models.fields import Absent
-from generator.models.policy import RelationType
+from generator.models.policy import Policy, RelationType
 from generator.recognition.recovered import Doubt
 
 HANDS_ON = re.compile(r"关于(?P<verb>转发|批转|印发|发布|公布)")
@@ -78,12 +79,17 @@ def harvest_document(
 def settle_name(draft: PolicyDraft, number: DocNumber | None, harvest: Harvest) -> None:
     """Give a policy its 编号; one that the library has already is kept beside it, or left out."""
     library, names, title = draft.context.library, draft.context.names, draft.data["标题"]
-    known = existing_policy(library, number, title, tuple(draft.data["发文机关"]))
+    issuers = tuple(draft.data["发文机关"])
+    before = draft.context.before
+    own = existing_policy(before, number, title, issuers) if before else None
+    known = None if own else existing_policy(library, number, title, issuers)
     if known is not None and says_the_same(library, known, draft.data, draft.body):
         draft.id = known.id
         harvest.same.append(known.id)
         return
-    if known is not None and is_own_stub(library, known):
+    if own is not None:
+        draft.id = names.claim(own.id)
+    elif known is not None and is_own_stub(library, known):
         draft.id, draft.replaces = known.id, True
     elif known is not None:
         draft.id = names.claim_beside(known.id)
@@ -170,8 +176,32 @@ def entry_of(
     if drafts:
         return {**titled, "记录": harvest.take(context, drafts)}
     text = text_of_attachment(attachment, context, holder)
-    harvest.policies.append(text)
+    settle_attached(text, context, harvest)
     return {**titled, "记录": text.id}
+
+
+def settle_attached(text: PolicyDraft, context: Context, harvest: Harvest) -> None:
+    """Keep an attachment of plain text; one that the library has under another 编号 is not doubled."""
+    known = attached_already(context, text.data["标题"])
+    if known is not None and says_the_same(context.library, known, text.data, text.body):
+        text.id = known.id
+        harvest.same.append(known.id)
+        return
+    if known is not None:
+        text.id = text.data["编号"] = context.names.claim_beside(known.id)
+        harvest.beside[text.id] = known.id
+    harvest.policies.append(text)
+
+
+def attached_already(context: Context, title: str) -> Policy | None:
+    """The library's record of this title that is attached to the same document."""
+    for policy in context.library.every(Policy):
+        joined = (one for one in policy.relations if one.type is RelationType.ATTACHED_TO)
+        if bare_title(policy.title) == bare_title(title) and any(
+            one.target == context.holder for one in joined
+        ):
+            return policy
+    return None
 
 
 def verb_of(title: str) -> str:

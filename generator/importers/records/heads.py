@@ -13,7 +13,7 @@ from generator.importers.records.context import Context
 from generator.importers.records.issuing import bodies_in_mark, body_by_code, full_name
 from generator.importers.records.pending import PendingList
 from generator.models.fields import Absent
-from generator.models.record import Disclosure
+from generator.recognition.forms import GENRES
 
 NOT_WRITTEN = Absent.NOT_WRITTEN.value
 SERIAL = re.compile(r"第?(?P<serial>\d{1,4})号")
@@ -21,7 +21,6 @@ CHINESE_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 CONTACT = re.compile(
     r"联系人[：:](?P<name>[^：:，,；;\s]{2,20})(?:[，,；;\s]+(?:联系)?电话[：:](?P<phone>[\d\s\-—()（）、转]+))?"
 )
-PUBLIC = re.compile(r"(?:此|本)件(?P<closed>不予?)?公开(?:发布)?")
 
 
 def title_of(document: OfficialDocument) -> str:
@@ -69,12 +68,19 @@ def head_keys(document: OfficialDocument, pending: PendingList) -> Iterator[tupl
     if printed and (number is None or str(number) not in (printed, f"{number.code}令{printed}")):
         reason = f"原件写作“{printed}”" + ("" if number else "，不是规范的文号")
         pending.add("文号", [str(number)] if number else [], reason)
-    if not document.genre:
+    genre = document.genre or rules_in(title_of(document))
+    if not genre:
         pending.add("文种", [], "标题里看不出文种")
-    yield "文种", document.genre or Absent.TO_FILL.value
+    yield "文种", genre or Absent.TO_FILL.value
     yield "文号", str(number) if number else NOT_WRITTEN
     yield "签发人", list(document.masthead.signers)
     yield "主送", addressees_of(document)
+
+
+def rules_in(title: str) -> str:
+    """What a title names that is none of the 文种 of 公文: 办法, 规定, 条例; empty for nothing."""
+    genre = parse_title(title).genre
+    return "" if genre in GENRES else genre
 
 
 def addressees_of(document: OfficialDocument) -> list[str]:
@@ -92,22 +98,6 @@ def closing_of(document: OfficialDocument) -> Iterator[tuple[str, Any]]:
     yield "抄送", list(imprint.copies_to) if imprint else []
     yield "印发日期", imprint.printed_on.isoformat() if imprint and imprint.printed_on else NOT_WRITTEN
     yield "印发机关", imprint.printer if imprint and imprint.printer else NOT_WRITTEN
-
-
-def disclosure_of(document: OfficialDocument, pending: PendingList) -> str:
-    """公开属性 as printed; a document with a 密级 is not public whatever else it says."""
-    if document.masthead.secrecy:
-        pending.add("公开属性", [Disclosure.CLOSED.value], f"原件标有“{document.masthead.secrecy}”")
-        return Disclosure.CLOSED.value
-    printed = re.split("[：:]", document.disclosure)[-1].strip("（）() 　")
-    if printed in tuple(Disclosure):
-        return printed
-    said = PUBLIC.search(f"{document.disclosure} {document.note}")
-    if said:
-        value = (Disclosure.CLOSED if said["closed"] else Disclosure.PUBLIC).value
-        pending.add("公开属性", [value], f"原件写作“{said[0]}”")
-        return value
-    return NOT_WRITTEN
 
 
 def note_keys(document: OfficialDocument) -> Iterator[tuple[str, Any]]:

@@ -22,7 +22,10 @@ PARTY = re.compile(r"^(?:中共|中国共产党)|(?:党委|市委|县委|区委|
 CENTRAL = "中央"
 WORKING_GENRES = ("报告", "请示", "函", "批复", "纪要", "通报", "议案", "名单", "表")
 COUNTRY = "中华人民共和国"
-CENTRAL_NAMES = (COUNTRY, "国务院", "全国人民代表大会", "中共中央")
+COURTS = ("最高人民法院", "最高人民检察院")
+INTERPRETATIONS = ("解释", "规定", "规则", "批复", "决定")
+"""The forms of 司法解释 (《最高人民法院关于司法解释工作的规定》第六条)."""
+CENTRAL_NAMES = (COUNTRY, "国务院", "全国人民代表大会", "中共中央", *COURTS)
 MINISTRY = re.compile(r"^[^省市县区州旗盟]+(?:部|总局|署)$|^国家[^省市县区州旗盟]+$")
 NATIONAL_TEXTS = {"法": Authority.LAW, "条例": Authority.REGULATION}
 """What a text is whose title begins with the name of the state."""
@@ -87,7 +90,7 @@ def region_of(library: Library, issuers: tuple[str, ...], title: str = "") -> Gu
         body = library.bodies_by_name.get(name)
         if body:
             return Guess(body.region)
-    if title.startswith(COUNTRY) or any(name.startswith(CENTRAL_NAMES) for name in issuers):
+    if title.startswith((COUNTRY, *COURTS)) or any(name.startswith(CENTRAL_NAMES) for name in issuers):
         return Guess(NATIONWIDE)
     named = tuple(dict.fromkeys(regions_named(library, (*issuers, title))))
     if not named and any(MINISTRY.search(name) for name in issuers):
@@ -132,9 +135,7 @@ def authority_of(
     body = next((library.bodies_by_name[name] for name in issuers if name in library.bodies_by_name), None)
     found = tuple(level.value for level in likely(genre, issuers, number, body))
     if not found:
-        return Guess(
-            Absent.TO_FILL.value, tuple(level.value for level in Authority), "不知道发文机关，无法判断"
-        )
+        return Guess(Absent.TO_FILL.value, (), "不知道发文机关，无法判断")
     return Guess(found[0], found, "按文种和发文机关的层级推断")
 
 
@@ -147,13 +148,21 @@ def likely(
     central = body.level == CENTRAL if body else is_central(issuers[0])
     if number is not None and not number.year:
         return order_of(issuers[0], central=central)
+    if issuers[0].startswith(COURTS):
+        return of_court(genre)
     if genre.endswith(WORKING_GENRES):
         return Authority.WORKING, Authority.NORMATIVE if central else Authority.LOCAL_NORMATIVE
-    if any(PARTY.search(name) for name in issuers) and not central:
-        return Authority.LOCAL_NORMATIVE, Authority.PARTY, Authority.WORKING
     if central:
         return Authority.NORMATIVE, Authority.WORKING
-    return Authority.LOCAL_NORMATIVE, Authority.WORKING
+    party = (Authority.PARTY,) if any(PARTY.search(name) for name in issuers) else ()
+    return (Authority.LOCAL_NORMATIVE, *party, Authority.WORKING)
+
+
+def of_court(genre: str) -> tuple[Authority, ...]:
+    """What the highest court and procuratorate issue: 司法解释 by certain names, else texts of their work."""
+    if genre in INTERPRETATIONS:
+        return Authority.JUDICIAL, Authority.NORMATIVE, Authority.WORKING
+    return Authority.NORMATIVE, Authority.JUDICIAL, Authority.WORKING
 
 
 def is_central(name: str) -> bool:

@@ -10,6 +10,7 @@ LONGEST = 60
 UNSAFE = re.compile(r"[^A-Za-z0-9\u4e00-\u9fff]+")
 NAMELESS = "导入文件"
 NEW = "-新"
+BESIDE = re.compile(rf"{NEW}(?:-\d+)?$")
 COUNTER = 3
 """Characters kept free for a number behind it."""
 
@@ -43,5 +44,6 @@ class TakenNames:
         return name
 
     def claim_beside(self, name: str) -> str:
-        """A free 编号 for a second record beside one of this name: 鲁财采2022-14号-新."""
-        return self.claim(safe_name(name, LONGEST - len(NEW) - COUNTER) + NEW)
+        """A free 编号 for a second record beside one of this name: 鲁财采2022-14号-新, then …-新-2."""
+        first = BESIDE.sub("", name) or name
+        return self.claim(safe_name(first, LONGEST - len(NEW) - COUNTER) + NEW)

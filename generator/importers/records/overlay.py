@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from generator.importers.drafts import Draft
 from generator.library import Entry, Library
 from generator.models import KINDS
+from generator.models.policy import Policy, TextState
+from generator.models.record import Record
 from generator.source import Source
 from generator.source.front_matter import read_body
 from generator.source.writing import suffix_of
@@ -25,6 +27,18 @@ def with_drafts(library: Library, drafts: Iterable[Draft]) -> Library:
         path = f"{draft.folder}/{draft.id}{suffix_of(draft.kind, draft.body)}"
         entries[draft.id] = Entry(record, Source(path, draft.data, "", read_body(draft.body, 1)))
     return Library(library.root, entries, library.unread)
+
+
+def only_texts(library: Library, ids: Iterable[str]) -> Library:
+    """Some of the texts of a library in the order in which they are named, stubs left out."""
+    named = {record_id: library.entries[record_id] for record_id in ids if record_id in library}
+    kept = {record_id: entry for record_id, entry in named.items() if is_text(entry.record)}
+    return Library(library.root, kept)
+
+
+def is_text(record: Record) -> bool:
+    """Whether a record holds a text."""
+    return isinstance(record, Policy) and record.text_state is not TextState.STUB
 
 
 def without_records(library: Library, ids: Container[str]) -> Library:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.document import JointMark, OfficialDocument
+from generator.document import JointMark, OfficialDocument, Table
 from generator.importers.drafts import Draft
-from generator.importers.records.bodies import attendance_blocks, body_of
+from generator.importers.records.bodies import attendance_blocks, body_of, grid_of
 from generator.importers.records.context import Context
+from generator.importers.records.disclosing import disclosure_of
 from generator.importers.records.heads import (
     closing_of,
-    disclosure_of,
     head_keys,
     issuers_of,
     keep_the_rest,
@@ -90,15 +90,34 @@ def policy_of(
     data |= standing_keys(document, issuers, context, pending)
     data |= dict(closing_of(document)) | dict(note_keys(document))
     data |= {
-        "公开属性": disclosure_of(document, pending),
+        "公开属性": disclosure_of(document, context, pending),
         "时效": "未核",
         "文本": FULL,
         "来源": context.origins(part),
         "核验": "未核",
     }
     keep_the_rest(document, context)
+    doubt_tables(document, pending)
     body = body_of((*document.body, *attendance_blocks(document.attendance)))
     return PolicyDraft(record_id, data, body, pending, context)
+
+
+def doubt_tables(document: OfficialDocument, pending: PendingList) -> None:
+    """A table with merged cells: Markdown has none, so that what continues them is left empty."""
+    tables = [block for block in document.body if isinstance(block, Table)]
+    merged = [str(at) for at, table in enumerate(tables, start=1) if has_merged_cells(table)]
+    if merged:
+        reason = f"第 {'、'.join(merged)} 张表有合并的（或空着的）单元格，续格留空，各列对齐；请对照原件补填"
+        pending.add("正文", [], reason)
+
+
+def has_merged_cells(table: Table) -> bool:
+    """Whether a cell reaches over others, or one stands empty at the left or in the head as if it did."""
+    rows = (*table.head, *table.rows)
+    spread = any(cell.columns > 1 or cell.rows > 1 for row in rows for cell in row.cells)
+    grid = tuple(grid_of(rows))
+    head, left = grid[0] if grid else (), (row[0] for row in grid[1:] if row)
+    return spread or not all((*head, *left))
 
 
 def named(document: OfficialDocument, context: Context, pending: PendingList) -> str:

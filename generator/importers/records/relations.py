@@ -40,10 +40,14 @@ RESTS_ON = re.compile(r"(?:根据|依据|依照|按照|遵照|据)[^，：]*$")
 CARRIES_OUT = re.compile(r"(?:贯彻落实|贯彻执行|贯彻|落实|实施)[^，：]*$")
 FORWARDED = re.compile(r"(?:现|将|予以?)?(?:转发|批转)(?:给|至|你|各|，|$)")
 ISSUED = re.compile(r"(?:现|将|予以?)?(?:印发|发布|公布)(?:给|至|你|各|，|$)")
+ISSUED_BEFORE = re.compile(r"^\s*(?:现|兹)(?:予以?)?(?:印发|发布|公布|颁布)$")
+"""现发布《…》，自…起施行。"""
 HANDED_ON = re.compile(r"^\s*(?:现|兹)?(?:将|把)[^，]{0,20}$")
 REPEALED = re.compile(r"^[^，]*?(?:，?(?:现|一并|同时|相应|予以)?)*废止")
 AMENDED = re.compile(r"^[^，]*?(?:作|做)(?:如下|出如下|以下|出以下)?修改")
 RECEIVED = re.compile(r"^[^，]*?(?:收悉|收到|悉)")
+OF_ITSELF = re.compile(r"本\s*$")
+"""In front of 《…》 that is the text itself: 按照本《实施细则》."""
 SUPERSEDING = (RelationType.FORWARDS, RelationType.ISSUES)
 
 
@@ -62,7 +66,8 @@ def cited_in(draft: PolicyDraft, codes: Iterable[str]) -> Iterator[Cited]:
     for anchor, block in provisions(composed(draft.body)):
         text = text_of(block)
         for citation in find_citations(text, known):
-            yield Cited(citation, anchor, type_of(text, citation, anchor))
+            if not OF_ITSELF.search(text[: citation.start]):
+                yield Cited(citation, anchor, type_of(text, citation, anchor))
 
 
 def type_of(text: str, citation: Citation, anchor: str) -> RelationType:
@@ -78,10 +83,12 @@ def type_of(text: str, citation: Citation, anchor: str) -> RelationType:
         if form.search(rest) and anchor_allows(kind, anchor):
             return kind
     clause = lead.rsplit("，", 1)[-1]
-    if anchor in OPENINGS and (HANDED_ON.search(clause) or not lead.strip("□")):
+    if anchor in OPENINGS and (
+        ISSUED_BEFORE.search(clause) or HANDED_ON.search(clause) or not lead.strip("□")
+    ):
         if FORWARDED.search(rest):
             return RelationType.FORWARDS
-        if ISSUED.search(rest):
+        if ISSUED.search(rest) or ISSUED_BEFORE.search(clause):
             return RelationType.ISSUES
     if anchor in OPENINGS and RESTS_ON.search(clause):
         return RelationType.BASIS
@@ -137,7 +144,7 @@ class Relating:
         """One relation, unless it points at the text itself or stands there already."""
         resolution = resolve(self.library, cited.citation)
         target = resolution.record or next(iter(resolution.candidates), "")
-        if not target:
+        if not target or (target == draft.id and is_namesake(draft, cited.citation)):
             target = self.stub_for(cited, draft)
         if not target or target == draft.id:
             return
@@ -202,6 +209,12 @@ class Relating:
             "待确认": pending.entries,
         }
         return Draft(record_id, POLICY, self.context.folder("policies"), in_order(data))
+
+
+def is_namesake(draft: PolicyDraft, citation: Citation) -> bool:
+    """Whether a citation with the title of a text bears the number of another: last year's notice."""
+    own = draft.data.get("文号", Absent.NOT_WRITTEN.value)
+    return citation.number is not None and own not in (Absent.NOT_WRITTEN.value, str(citation.number))
 
 
 TITLE_VERBS = {

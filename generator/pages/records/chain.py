@@ -5,10 +5,11 @@ Each step says how long it took, which deadlines had passed by then, and what it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from generator.chain.deadlines import Deadline
-from generator.chain.forwarding import Step, chain_to, chains_below
+from generator.chain.forwarding import Step, chain_to, chains_below, forwarders_of
 from generator.hanzi.calendar import print_day
 from generator.models.policy import IssuingFacts
 from generator.pages.markup import escape, tag
@@ -33,15 +34,18 @@ def add_chain(sheet: Sheet, record: IssuingFacts) -> None:
 
 def nested(sheet: Sheet, steps: tuple[Step, ...], depth: int = 0) -> str:
     """The notices that forward the last step, each with those that forward it in turn."""
-    below = [*chains_below(sheet.shelf.library, steps[-1], steps[:-1])] if steps and depth < DEEPEST else []
+    if not steps or depth >= DEEPEST:
+        return ""
+    library, last, above = sheet.shelf.library, steps[-1], steps[:-1]
+    below = sum(1 for _ in forwarders_of(library, last, above))
     if not below:
         return ""
-    items = "".join(below_steps(sheet, steps, below[:MOST_BELOW], depth))
-    more = f"<li>{escape(f'另有 {len(below) - MOST_BELOW} 份')}</li>" if len(below) > MOST_BELOW else ""
+    items = "".join(below_steps(sheet, steps, islice(chains_below(library, last, above), MOST_BELOW), depth))
+    more = f"<li>{escape(f'另有 {below - MOST_BELOW} 份')}</li>" if below > MOST_BELOW else ""
     return f'<ol class="chain below">\n{items}{more}</ol>'
 
 
-def below_steps(sheet: Sheet, above: tuple[Step, ...], steps: list[Step], depth: int) -> Iterator[str]:
+def below_steps(sheet: Sheet, above: tuple[Step, ...], steps: Iterable[Step], depth: int) -> Iterator[str]:
     """Notices of one level, with the levels below each."""
     for step in steps:
         line = chain_step(sheet, step, own=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from generator.document import Article
+from generator.hanzi.titles import parse_title
 from generator.recognition import forms
 from generator.recognition.headings import label_of
 from generator.recognition.lines import Line
@@ -45,6 +46,10 @@ def read_article(pieces: Sequence[Piece], reading: Reading, findings: Findings) 
     start = start_of_text(text)
     findings.unplaced += numbers_of([*filter(is_dropped, pieces), *text[:start]])
     text_above, text = text[:start], text[start:]
+    named = count_names(text)
+    findings.unplaced += numbers_of(text[:named])
+    findings.doubts += doubts_from_names(text[:named])
+    text = text[named:]
     titled = count_title(text)
     below = count_subtitles(text[titled:])
     title = [piece for piece in text[:titled] if isinstance(piece, Words)]
@@ -88,6 +93,33 @@ def start_of_text(pieces: Sequence[Piece]) -> int:
     if again:
         return again[-1]
     return next((at for at, tight in enumerate(first) if not forms.PAGE_FACT.fullmatch(tight)), 0)
+
+
+def count_names(pieces: Sequence[Piece]) -> int:
+    """How many of the first pieces are but names of bodies, above a title that is whole without them."""
+    words = list(takewhile(is_above_subtitle, pieces[:MOST_SUBTITLES]))
+    named = list(takewhile(is_name, words))
+    below = words[len(named) : len(named) + 1]
+    whole = [piece for piece in below if isinstance(piece, Words) and is_whole_title(piece)]
+    return len(named) if whole else 0
+
+
+def is_name(piece: Piece) -> bool:
+    """Whether a line is the name of a body."""
+    return isinstance(piece, Words) and bool(forms.BODY_NAME.fullmatch(piece.tight))
+
+
+def is_whole_title(piece: Words) -> bool:
+    """Whether a line is the title of a law or a body of rules by itself."""
+    bare = "关于" not in piece.tight and bool(parse_title(piece.text).genre)
+    return bare and may_be_title(Line(piece.facts))
+
+
+def doubts_from_names(above: Sequence[Piece]) -> Iterator[Doubt]:
+    """The body that stands above a title, as a candidate for who issued it."""
+    names = tuple(piece.tight for piece in above if isinstance(piece, Words))
+    if names:
+        yield Doubt("发文机关", names, "写在标题上面", above[0].number)
 
 
 # --- title and what stands below it ----------------------------------------------------------------
@@ -134,6 +166,8 @@ def is_subtitle(piece: Words) -> bool:
         return False
     if tight.startswith(("（", "(")) and not label_of(Line(piece.facts)):
         return bool(ENACTED.match(tight) or ENACTED.search(tight)) or tight.endswith(("）", ")"))
+    if forms.NUMBER.fullmatch(tight.strip("（）()")):
+        return True
     if ENACTED.fullmatch(tight) and not tight.endswith("。"):
         return True
     told = (forms.BODY_NAME, forms.DATE, forms.PAGE_FACT, DATED_SOURCE)

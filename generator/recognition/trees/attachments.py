@@ -136,7 +136,7 @@ def read_attached(attached: AttachedPieces, reading: Reading, enclose: OpenDocum
     """The text of an attachment, whole documents included."""
     number, beside, unread = read_label(attached.label)
     lines = tuple(without_gaps(line) for line in (beside, *printed_lines(attached.title)) if line)
-    title, content = "", read_blocks(attached.pieces, reading)
+    title, content = attached.called, read_blocks(attached.pieces, reading)
     inner: Blocks | OfficialDocument = content
     if attached.enclosed is not None:
         inner = enclose(attached.enclosed)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.document import Block, Blocks, Heading, Paragraph, words
 from generator.recognition import forms
 from generator.recognition.roles import HeadingFacts, HeadingKind, Role
+from generator.recognition.trees.decimals import decimal_headings
 from generator.recognition.trees.pieces import Enclosed, Grid, Piece, Reading, Words
 from generator.recognition.trees.statutes import Statute, statute_of
 from generator.recognition.trees.tables import covered, read_table
@@ -43,6 +44,7 @@ class Blockmaker:
         self.reading = reading
         self.typed = typed
         self.statute: Statute | None = statute_of(pieces)
+        self.decimals = decimal_headings(pieces) if self.statute is None else {}
         self.around = {at: self.find_around(at) for at, one in enumerate(pieces) if isinstance(one, Grid)}
         self.taken = {at for around in self.around.values() for at in (around.title, around.note) if at >= 0}
         self.listed = frozenset(self.find_listed())
@@ -105,6 +107,8 @@ class Blockmaker:
         if self.statute is not None and (found := self.provision(piece, self.statute)):
             return found
         heading = self.reading.headings.get(piece.number)
+        if heading is None and piece.number in self.decimals:
+            return self.unnumbered(piece)
         if piece.number in self.typed or (piece.role in LEVELS and heading is None):
             return self.unnumbered(piece)
         if heading is None or piece.number in self.listed or heading.kind is HeadingKind.ITEM:
@@ -134,7 +138,7 @@ class Blockmaker:
 
     def unnumbered(self, piece: Words) -> Heading:
         """A heading that bears no number."""
-        level = LEVELS.get(piece.role, 1)
+        level = self.decimals.get(piece.number) or LEVELS.get(piece.role, 1)
         return Heading(f"p{piece.number}", level, "", words(piece.text), self.reading.place(piece.number))
 
     def numbered(self, piece: Words, heading: HeadingFacts) -> Block:

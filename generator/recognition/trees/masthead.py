@@ -93,11 +93,19 @@ def mark_texts(lines: Sequence[Words]) -> Iterator[str]:
 def number_in(piece: Words) -> str:
     """The 发文字号, 令号 or number of minutes on a line, without spaces."""
     text = SIGNER_LABEL.split(piece.text)[0]
-    tight = "".join(text.split())
-    if forms.SERIAL.fullmatch(tight) or forms.NUMBER.fullmatch(tight):
+    tight = "".join(text.split()).strip("（）()")
+    if forms.ORDER_NUMBER.fullmatch(tight) or forms.SERIAL.fullmatch(tight) or forms.NUMBER.fullmatch(tight):
+        return tight
+    if is_spoiled(tight):
         return tight
     found = forms.NUMBER.search(without_corner(text))
     return found[0] if found else ""
+
+
+def is_spoiled(number: str) -> bool:
+    """Whether a 发文字号 bears a wrong letter or bracket."""
+    right = forms.NUMBER.fullmatch(number) or forms.SERIAL.fullmatch(number)
+    return not right and bool(forms.SPOILED_NUMBER.fullmatch(number))
 
 
 def without_corner(text: str) -> str:
@@ -110,7 +118,7 @@ def signers_in(piece: Words) -> list[str]:
     if piece.role is Role.SIGNERS or SIGNER_LABEL.search(piece.text):
         return names_of(SIGNER_LABEL.split(piece.text)[-1])
     number = number_in(piece)
-    behind = piece.tight.partition(number)[2] if number else ""
+    behind = piece.tight.partition(number)[2].strip("（）()") if number else ""
     return names_of(piece.text.split(number)[-1]) if behind and number in piece.text else []
 
 

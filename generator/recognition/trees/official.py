@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from generator.document import (
@@ -14,6 +15,7 @@ from generator.document import (
     Signature,
 )
 from generator.hanzi.marks import alternate, enclose
+from generator.hanzi.titles import parse_title
 from generator.recognition import forms
 from generator.recognition.recovered import Doubt
 from generator.recognition.roles import Role
@@ -26,10 +28,12 @@ from generator.recognition.trees.closing import (
     unattended,
 )
 from generator.recognition.trees.imprint import read_imprint
-from generator.recognition.trees.masthead import HeadFacts, read_masthead
+from generator.recognition.trees.masthead import HeadFacts, is_spoiled, read_masthead
 from generator.recognition.trees.notes import read_entries, without_gaps
 from generator.recognition.trees.pieces import Enclosed, Reading, Words, numbers_of
 from generator.recognition.trees.sorting import SortedPieces, Sorter
+
+GOVERNMENT = re.compile(r"[\u4e00-\u9fff]{2,12}?人民政府(?:办公[厅室])?(?=工作|议事|会议|办公)")
 
 
 @dataclass(slots=True)
@@ -43,11 +47,11 @@ class Findings:
 def read_official(found: Enclosed, reading: Reading, findings: Findings) -> OfficialDocument:
     """The tree of a 公文; what is doubtful and what has no place in it goes to the findings."""
     told = Sorter().sort(found.pieces)
-    head = read_masthead(told.head)
+    lines, number = without_number(title_lines(told.title))
+    head = numbered(read_masthead(told.head), number)
     closing = read_signature(told.closing)
     enclose = partial(read_official, reading=reading, findings=findings)
     attached = Matcher(read_entries(told.notes), told.attached, reading, enclose).run()
-    lines = title_lines(told.title)
     document = OfficialDocument(
         id=f"p{found.number}",
         genre=found.part.genre,
@@ -84,6 +88,23 @@ def title_lines(title: Sequence[Words]) -> tuple[str, ...]:
     return tuple(line for piece in title for line in piece.lines)
 
 
+def without_number(lines: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The lines of a title without the 发文字号 in brackets that ends them, and that number."""
+    found = forms.TITLE_NUMBER.search(lines[-1]) if lines else None
+    if found is None:
+        return lines, ""
+    last = lines[-1][: found.start()]
+    return (*lines[:-1], *([last] if last else [])), found["number"]
+
+
+def numbered(head: HeadFacts, number: str) -> HeadFacts:
+    """The 版头 with the number that stands behind the title, where it has none of its own."""
+    if not number or number in head.numbers:
+        return head
+    masthead = replace(head.masthead, number=head.masthead.number or number)
+    return replace(head, masthead=masthead, numbers=(*head.numbers, number))
+
+
 def without_marks(title: str) -> str:
     """A title that a web page sets in 书名号 as a whole, without them."""
     bare = forms.unquoted(title)
@@ -105,6 +126,8 @@ def doubts_about(document: OfficialDocument, head: HeadFacts, told: SortedPieces
     at = int(document.id[1:])
     if len(set(head.numbers)) > 1:
         yield Doubt("文号", tuple(dict.fromkeys(head.numbers)), "版头中有几个发文字号", at)
+    elif any(map(is_spoiled, head.numbers)):
+        yield Doubt("文号", head.numbers, "发文字号里有错字或括号不对，请对照原件改正", at)
     if not head.numbers:
         yield Doubt("文号", (), "没有找到发文字号", at)
     yield from doubts_about_issuer(document, at)
@@ -112,7 +135,7 @@ def doubts_about(document: OfficialDocument, head: HeadFacts, told: SortedPieces
         yield Doubt("标题", (document.title, head.title), "公告的标志行与下文各有标题", at)
     if not document.title:
         yield Doubt("标题", title_candidates(document), "没有找到标题", at)
-    if not document.genre:
+    if not document.genre and not parse_title(document.title).genre:
         kinds: tuple[str, ...] = ("通知",) if not document.title and title_candidates(document) else ()
         yield Doubt("文种", kinds, "标题没有以文种结尾", told.title[0].number if told.title else at)
     if is_unruled(document):
@@ -159,7 +182,8 @@ def doubts_about_date(document: OfficialDocument, at: int) -> Iterator[Doubt]:
 def issuer_candidates(document: OfficialDocument) -> tuple[str, ...]:
     """Who may have issued a 公文 without mark: its 署名, the head of its title, its 印发机关."""
     signed = signed_by(document.signature)
-    named = [*signed, *titled_by(document.title), *printed_by(document.imprint)]
+    issued = [name for one in document.attachments for name in ruled_by(one.title)]
+    named = [*signed, *titled_by(document.title), *printed_by(document.imprint)] or issued
     jointly = "".join(signed) if len(signed) > 1 else ""
     return tuple(dict.fromkeys(name for name in named if name not in {"", jointly}))
 
@@ -174,6 +198,13 @@ def titled_by(title: str) -> Iterator[str]:
     head = title.partition("关于")[0]
     if forms.BODY_NAME.fullmatch(head):
         yield head
+
+
+def ruled_by(title: str) -> Iterator[str]:
+    """The government whose own rules a text is: 某市人民政府工作规则."""
+    found = GOVERNMENT.match(title)
+    if found:
+        yield found[0]
 
 
 def printed_by(imprint: Imprint | None) -> Iterator[str]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.hanzi.marks import bare_title
+from generator.hanzi.marks import bare_title, cited_titles
 from generator.recognition import forms
 from generator.recognition.opening import is_issued_words
 from generator.recognition.roles import Role
 from generator.recognition.trees.closing import is_signed_and_dated
 from generator.recognition.trees.notes import NUMERAL, read_entries
 from generator.recognition.trees.pieces import Enclosed, Grid, Piece, Words
+from generator.recognition.trees.statutes import division_in
 
 HEAD = frozenset(
     {Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.MARK, Role.NUMBER, Role.SIGNERS, Role.RED_RULE}
@@ -23,6 +24,8 @@ DROPPED = frozenset({Role.PAGE_NUMBER, Role.FRONT_MATTER, Role.BLANK})
 
 LABEL = re.compile(rf"附件?[（(]?{NUMERAL}[）)]?[：:.．]?")
 LONGEST_TITLE = 60
+MOST_OPENING = 20
+"""Among so many paragraphs a 公文 says what it passes on."""
 MOST_NOTES = 200
 """No 附件说明 has so many lines."""
 
@@ -37,6 +40,8 @@ class AttachedPieces:
     enclosed: Enclosed | None = None
     behind: bool = False
     """Whether it follows the signature or the 版记 without any 附件标识."""
+    called: str = ""
+    """How the 主体 calls it, where its own page bears no title."""
 
     @property
     def number(self) -> int:
@@ -163,6 +168,8 @@ class Sorter:
         """Running text, a heading, a table: of the attachment that goes on, else of the 主体."""
         if isinstance(piece, Words) and self.is_label_with_title(piece):
             self.open(AttachedPieces(label=piece))
+        elif isinstance(piece, Words) and self.is_next_issued(piece):
+            self.open(AttachedPieces(behind=True)).title.append(piece)
         elif self.current is not None:
             self.current.pieces.append(piece)
         elif isinstance(piece, Words) and self.takes_as_part(piece):
@@ -171,6 +178,23 @@ class Sorter:
             self.open_behind(piece)
         else:
             self.sorted.body.append(piece)
+
+    @property
+    def issued(self) -> frozenset[str]:
+        """Titles in 书名号 of what the 主体 passes on; read when its end has come."""
+        body = tuple(piece for piece in self.sorted.body if isinstance(piece, Words))[:MOST_OPENING]
+        passing = (piece.text for piece in body if forms.PASSING_ON.search(piece.tight))
+        return frozenset(bare_title(title) for text in passing for title, _, _ in cited_titles(text))
+
+    def is_next_issued(self, piece: Words) -> bool:
+        """Whether a line is the title of a further text that is issued, below the end of the one before."""
+        return (
+            self.current is not None
+            and self.current.behind
+            and bool(self.current.pieces)
+            and len(piece.tight) <= LONGEST_TITLE
+            and bare_title(piece.tight) in self.issued
+        )
 
     @property
     def closed(self) -> bool:
@@ -212,8 +236,10 @@ class Sorter:
         attached = self.open(AttachedPieces(behind=True))
         if isinstance(piece, Words) and is_title_like(piece):
             attached.title.append(piece)
-        else:
-            attached.pieces.append(piece)
+            return
+        attached.pieces.append(piece)
+        issued = self.issued
+        attached.called = next(iter(issued)) if len(issued) == 1 else ""
 
 
 def is_note_like(tight: str) -> bool:
@@ -224,6 +250,6 @@ def is_note_like(tight: str) -> bool:
 def is_title_like(piece: Words) -> bool:
     """Whether a line that opens a text reads as its title."""
     tight = piece.tight
-    if forms.is_sentence(tight) or tight.endswith(("：", ":", "，", ",", "、")):
+    if division_in(piece.text) or forms.is_sentence(tight) or tight.endswith(("：", ":", "，", ",", "、")):
         return False
     return len(tight) <= LONGEST_TITLE and piece.role in {Role.OTHER, Role.BODY}

@@ -14,8 +14,9 @@ from generator.compose import compose_all, compose_chosen
 from generator.document import Article, Attachment, Block, Blocks, Heading, OfficialDocument, Paragraph
 from generator.importers.drafts import Draft
 from generator.importers.records.attached import case_draft, drafts_of_article, drafts_of_attachment
+from generator.importers.records.attached.cases import bodies_in
 from generator.importers.records.context import Context
-from generator.library import load_library
+from generator.library import Library, load_library
 from generator.models.case import Case, Practice
 from generator.models.fields import Absent
 from tests.importers.attached.conftest import attached, doubted, heading, paragraph, record_of, table, wide
@@ -301,3 +302,18 @@ def test_a_table_in_a_case_is_a_record_beside_it(context: MakeContext) -> None:
     )
     case, roster = drafts_of_attachment(attached("某外包项目", *blocks), context())
     assert (case.kind, roster.kind, roster.data["来源"][0]["部分"]) == ("案例", "统计表", "附件1")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2016年9月30日濮阳市机构编制委员会印发", ["濮阳市机构编制委员会"]),
+        ("报区文广旅局审核", ["区文广旅局"]),
+        ("由莒县财政局牵头", ["莒县财政局"]),
+        ("经市人民政府同意", ["市人民政府"]),
+        ("和平区教育局组织实施", ["和平区教育局"]),
+        ("日照市财政局负责", ["日照市财政局"]),
+    ],
+)
+def test_a_body_is_offered_by_its_whole_name_and_nothing_before_it(text: str, names: list[str]) -> None:
+    assert bodies_in(Library(Path(), {}), text) == names

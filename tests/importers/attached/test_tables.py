@@ -45,7 +45,7 @@ def test_a_head_of_two_rows_gives_groups_and_indicators(context: MakeContext) ->
         ("2017年1月-5月", "2017年1月-5月"),
     ]
     assert [(item.name, item.unit) for item in record.indicators] == [("项目数量", "个"), ("金额", "万元")]
-    assert (record.reporter, record.groups_add_up.value) == ("某市财政局（盖章）", "是")
+    assert (record.reporter, record.groups_add_up.value) == ("某市财政局", "是")
     cells = record.rows[1].values
     assert cells["2016年"] == {"项目数量": Absent.NONE, "金额": Dash.EM}
     assert group_total(record, "2016年", "金额") == Decimal("32857.95")

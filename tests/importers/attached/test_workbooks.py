@@ -139,3 +139,45 @@ def test_an_empty_form_that_the_library_has_is_told(context: MakeContext) -> Non
     rows = [list(form.columns), *([f"{item.number}. {item.question}", "", "说明"] for item in form.items)]
     (draft,) = drafts_of_workbook(rows, (), made)
     assert [entry["候选"] for entry in draft.data["待确认"] if entry["字段"] == "编号"] == [[form.id]]
+
+
+def test_the_row_above_the_title_that_says_which_attachment_it_is_names_no_table(
+    context: MakeContext,
+) -> None:
+    rows: Rows = (
+        ("附件1", None, None, None),
+        ("台州市2023年政府购买服务情况统计表", None, None, None),
+        ("填报单位：台州市财政局（盖章）", None, None, "单位：万元"),
+        ("序号", "县（市、区）", "项目数量（个）", "预算金额"),
+        (1, "椒江区", 35, 1280.5),
+        (2, "黄岩区", 28, 986.3),
+        (None, "合计", 63, 2266.8),
+    )
+    (draft,) = drafts_of_workbook(rows, ("A1:D1", "A2:D2"), context(period="", holder="", issuers=()))
+    record = record_of(draft)
+    assert isinstance(record, Statistics)
+    assert draft.id == "统计-台州市2023年政府购买服务情况统计表"
+    assert record.title == "台州市2023年政府购买服务情况统计表"
+    assert draft.data["期间"] == "2023年"
+    assert "期间" not in doubted(draft)
+    assert draft.data["来源"][0]["部分"] == "Sheet1 附件1"
+    assert record.reporter == "台州市财政局"
+    assert record.above == ("填报单位：台州市财政局（盖章）",)
+
+
+def test_a_row_that_goes_on_from_a_merged_cell_above_keeps_its_columns_and_is_told(
+    context: MakeContext,
+) -> None:
+    rows: Rows = (
+        ("某县承接主体名单", None, None),
+        ("乡镇", "单位", "联系人"),
+        ("城关镇", "某某社工站", "王某"),
+        ("韩张镇", "某某养老院", "李某"),
+        (None, "某某服务社", "赵某"),
+    )
+    (draft,) = drafts_of_workbook(rows, ("A4:A5",), context())
+    record = record_of(draft)
+    assert isinstance(record, Roster)
+    assert record.lines[2] == ("原文未写", "某某服务社", "赵某")
+    (doubt,) = (entry for entry in draft.data["待确认"] if entry["字段"] == "行")
+    assert doubt["理由"].startswith("第 3 行")

@@ -145,3 +145,29 @@ def test_a_title_above_a_wrapped_text_is_not_joined_with_it() -> None:
 def test_latin_words_keep_a_space_between_them() -> None:
     above, below = "某市引入了评价体系。评价的办法参照 Open", "Government 的做法，按年度实施。"
     assert texts_of(above, below) == (f"{above} {below}",)
+
+
+def wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """A paragraph as it was broken for print, its marks half as wide since then."""
+    whole = ("　　" if indent else "") + text
+    lines = [whole[at : at + width] for at in range(0, len(whole), width)]
+    return [line.replace("　　", indent).replace("，", ",") for line in lines]
+
+
+def test_a_wrapped_line_that_falls_a_little_short_goes_on_within_its_sentence() -> None:
+    texts = (
+        "第一条  为了规范某市机构编制事项的管理工作，提高行政效率和服务质量，结合本市实际，制定本规定。",
+        "第二条  本市各级机构编制管理机关按照规定的权限，履行机构编制管理的各项职责，行使管理职权。",
+        "第三条  机构编制管理应当遵循精简、统一、效能的原则，适应本市经济社会发展的需要，保持相对稳定。",
+    )
+    lines = [line for text in texts for line in wrapped(text, 24, "  ")]
+    assert len(lines) == 8
+    assert len(texts_of(*lines)) == 3
+
+
+def test_a_long_numbered_line_with_a_comma_is_no_heading_and_goes_on() -> None:
+    first = "二、工作的总体要求：坚持统筹兼顾和突出重点相结合的原则，以提高公共服务的质量为目标"
+    below = "导向，完善工作机制，明确责任分工，加强督促检查，确保各项任务落到实处。"
+    wide = "各部门要按照职责分工抓好落实，建立工作台账，定期报告进展情况，确保按期完成各项任务"
+    texts = texts_of(first, below, *(line for _ in range(3) for line in (wide, "，并及时报告有关情况。")))
+    assert texts[0] == first + below

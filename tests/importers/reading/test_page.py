@@ -166,7 +166,16 @@ def test_tables_without_data_give_lines_and_lose_nothing(table: str) -> None:
 def test_spans_that_reach_over_rows_and_columns_leave_empty_cells() -> None:
     rows = "<tr><td rowspan=0>甲<td colspan=2>乙<tr><td rowspan=2>丙<td>丁<tr><td>戊"
     cells = [line.cells for line in read(f"<html><table>{rows}</table>").lines]
-    assert cells == [("甲", "乙", ""), ("", "丙", "丁"), ("", "", "戊")]
+    assert cells == [("甲", "乙", ""), ("", "丙", "丁"), ("", "丙", "戊")]
+
+
+def test_a_cell_that_names_several_rows_is_read_in_each_of_them_and_a_figure_once() -> None:
+    rows = (
+        "<tr><th rowspan=2>乡镇<th colspan=2>资金<tr><th>上级<th>本级"
+        "<tr><td rowspan=2>某镇<td rowspan=2>5<td>6<tr><td>8"
+    )
+    cells = [line.cells for line in read(f"<html><table>{rows}</table>").lines]
+    assert cells == [("乡镇", "资金", ""), ("", "上级", "本级"), ("某镇", "5", "6"), ("某镇", "", "8")]
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from generator.compose.composer import Composer
+from generator.compose.official import compose_policy
 from generator.document import Article, Heading, Paragraph, words
 from generator.importers.drafts import Draft
 from generator.importers.records.articles import is_statute
 from generator.importers.records.contents import drafts_of
 from generator.importers.records.context import Context
+from generator.importers.records.issuing import authority_of
 from generator.importers.records.names import TakenNames
+from generator.importers.records.overlay import with_drafts
 from generator.library import Library
 from generator.models import KINDS
+from generator.models.policy import Authority, Policy
 from generator.recognition.recovered import Contents, Recovered
 
 PASSED = "（2021年3月26日河南省第十三届人民代表大会常务委员会第二十次会议通过 自2021年7月1日起施行）"
@@ -78,3 +83,37 @@ def test_an_account_is_the_practice_of_a_region_unless_it_is_called_otherwise(li
     policy = imported(library, account, "政策")
     assert policy.kind == "政策"
     assert policy.body.startswith("# 制度先行\n\n濮阳市出台了办法。")
+
+
+def test_what_came_without_a_masthead_prints_none(library: Library) -> None:
+    article = law("公民举报奖励办法", "2022年6月6日 中华人民共和国国家安全部令第2号公布")
+    draft = imported(library, article)
+    assert draft.data["发文机关"] == ["中华人民共和国国家安全部"]
+    assert draft.data["发文机关标志"] == "无"
+    known = with_drafts(library, [draft])
+    policy = known.find(draft.id, Policy)
+    assert policy is not None
+    tree = compose_policy(Composer(known), policy)
+    assert str(tree.masthead.mark) == tree.masthead.number == ""
+
+
+@pytest.mark.parametrize(
+    ("genre", "likeliest"),
+    [("解释", "司法解释"), ("批复", "司法解释"), ("规定", "司法解释"), ("通知", "规范性文件")],
+)
+def test_a_text_of_the_highest_court_may_be_an_interpretation(
+    library: Library, genre: str, likeliest: str
+) -> None:
+    found = authority_of(library, genre, ("最高人民法院",), None)
+    assert found.value == likeliest
+    assert "司法解释" in found.candidates
+
+
+def test_interpretations_stand_between_regulations_and_rules_of_ministries() -> None:
+    order = [level.value for level in Authority]
+    assert order.index("行政法规") < order.index("司法解释") < order.index("部门规章")
+
+
+def test_a_text_of_an_unknown_body_is_not_offered_every_authority(library: Library) -> None:
+    found = authority_of(library, "通知", (), None)
+    assert (found.value, found.candidates) == ("待补", ())

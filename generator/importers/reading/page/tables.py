@@ -22,6 +22,8 @@ CELLS = ("td", "th")
 INPUTS = ("input", "select", "textarea", "button")
 WORDY = 200
 """Characters a cell on average: more is text that a table only lays out."""
+LONGEST_LABEL = 30
+"""In characters: what names several rows is no longer."""
 HALF = 0.5
 SPACES = re.compile("[ \t\n\r\f\x0b\x85\u2028\u2029]+")
 """What a browser shows as one space, and line ends of other programs."""
@@ -53,26 +55,39 @@ def spans_of(row: Element) -> int:
 
 
 def rows_of(table: Element) -> Iterator[tuple[str, ...]]:
-    """The rows; a cell over several rows or columns leaves empty cells where it goes on."""
+    """The rows; a cell over several rows or columns leaves empty cells where it goes on.
+
+    Below the head a cell of words that reaches down names every row that it reaches into, and is read in
+    each of them; figures are read once.
+    """
     rows = list(table.iter("tr"))
     reaching: dict[int, int] = {}
+    named: dict[int, str] = {}
     for index, row in enumerate(rows):
         cells: list[str] = []
         for cell in cells_of(row):
-            step_over(cells, reaching)
+            step_over(cells, reaching, named)
             columns = span(cell, "colspan", MOST_COLUMNS)
             below = span(cell, "rowspan", len(rows) - index) - 1
             reaching.update((len(cells) + column, below + 1) for column in range(columns) if below)
+            label = cell_text(cell) if index and below and is_label(cell) else ""
+            named.update((len(cells) + column, "" if column else label) for column in range(columns))
             cells += [cell_text(cell), *[""] * (columns - 1)]
-        step_over(cells, reaching)
+        step_over(cells, reaching, named)
         reaching = {column: left - 1 for column, left in reaching.items() if left > 1}
         yield tuple(cells)
 
 
-def step_over(cells: list[str], reaching: Mapping[int, int]) -> None:
-    """Leave the columns empty that a cell from above reaches into."""
+def is_label(cell: Element) -> bool:
+    """Whether a cell holds a few words and no figure."""
+    words = cell_text(cell)
+    return len(words) <= LONGEST_LABEL and not any(character.isdigit() for character in words)
+
+
+def step_over(cells: list[str], reaching: Mapping[int, int], named: Mapping[int, str]) -> None:
+    """Step over the columns that a cell from above reaches into; it leaves its words where it names rows."""
     while len(cells) in reaching and len(cells) < MOST_COLUMNS:
-        cells.append("")
+        cells.append(named.get(len(cells), ""))
 
 
 def span(cell: Element, name: str, most: int) -> int:

@@ -108,6 +108,8 @@ def table_drafts(read: Tabled, context: Context, part: str) -> tuple[Draft, ...]
         for words in (*read.above, *read.notes):
             context.keep(0, words)
         return ()
+    if read.label and read.label not in part:
+        part = f"{part} {read.label}".strip()
     survey = read_survey(read.lines)
     if survey is not None:
         return survey_drafts(read, survey, context, part)

@@ -55,6 +55,15 @@ BODY_NAME = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[由向报和]))[\u4e00-\u9fff]{1,8}?"
     r"(?:人民政府|委员会|办公室|管理处|中心|宣传部|(?<!格)(?<!结)(?<!布)局)(?!面)"
 )
+BEFORE_NAME = re.compile(
+    r"^.*[年月日](?=.{3})|^(?:[由向报和经在与及对从据被将为请把给送到至的了并以]|会同|联合|根据|按照|通过|成立|设立|设在|"
+    r"委托|报送|报经|批准|征求|组织|协调|配合|提交|上报|下发|印发)+"
+)
+WITHIN_NAME = re.compile(r"[的了]|负责|召开|成立|设立|以及")
+SHORTEST_NAME = 3
+OF_A_PLACE = re.compile(r"[\u4e00-\u9fff][市县区州旗]")
+BEGINS_A_PLACE = "和向日从与对在"
+"""What can be a verb or the end of a date, and as well the first character of 和平区, 向阳区, 日照市."""
 MOST_CANDIDATES = 5
 
 
@@ -161,8 +170,15 @@ def section_text(parts: tuple[Part, ...], wanted: str) -> str:
 def bodies_in(library: Library, text: str) -> list[str]:
     """The bodies that a text names: those of 机构库, then words that read as a body."""
     known = [body.name for body in library.bodies.values() if body.name in text]
-    read = [match[0] for match in BODY_NAME.finditer(text)]
+    read = [name for match in BODY_NAME.finditer(text) if (name := whole_name(match[0]))]
     return list(dict.fromkeys((*known, *read)))[:MOST_CANDIDATES]
+
+
+def whole_name(words: str) -> str:
+    """A name of a body without the end of a date or the verb before it; empty where nothing is left."""
+    bare = BEFORE_NAME.sub("", words)
+    bare = words if OF_A_PLACE.match(bare) and words[0] in BEGINS_A_PLACE else bare
+    return bare if len(bare) >= SHORTEST_NAME and not WITHIN_NAME.search(bare) else ""
 
 
 def sentence_with(text: str, form: re.Pattern[str]) -> str:

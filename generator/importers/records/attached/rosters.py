@@ -26,6 +26,8 @@ def roster_draft(read: Tabled, context: Context, part: str) -> Draft:
     data["地区"] = region_of(context, read.title, text, doubts)
     data["列"] = columns_of(heads, len(read.lines[0].cells), doubts)
     data["行"] = [[joined(cell) or NOT_WRITTEN for cell in line.cells] for line in body]
+    if rows := rows_going_on(body):
+        doubts.add("行", f"第 {rows} 行开头有空格子，可能是合并单元格的续格，记作“{NOT_WRITTEN}”")
     if above := [*read.said, *([f"单位：{read.unit}"] if read.unit else ())]:
         data["表上"] = above
     if read.notes:
@@ -34,6 +36,14 @@ def roster_draft(read: Tabled, context: Context, part: str) -> Draft:
         data["待确认"] = doubts.entries
     data |= closing_keys(context, part)
     return Draft(record_id, "名单", context.folder("cases"), data)
+
+
+def rows_going_on(body: Sequence[Line]) -> str:
+    """The rows, counted from 1, whose first cell is empty: one above may reach down to them."""
+    numbers = (
+        str(number) for number, line in enumerate(body[1:], start=2) if not line.cells[0] and line.words
+    )
+    return "、".join(numbers)
 
 
 def head_and_body(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:

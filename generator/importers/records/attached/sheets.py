@@ -22,4 +22,5 @@ def drafts_of_sheet(title: str, rows: Iterable[Sequence[str]], context: Context)
         context: what is known of the workbook.
     """
     read = read_tabled("", sheet_lines(rows))
-    return table_drafts(read if read.title else replace(read, title=title), context, title)
+    part = f"{title} {read.label}".strip()
+    return table_drafts(read if read.title else replace(read, title=title), context, part)

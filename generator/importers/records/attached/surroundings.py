@@ -132,7 +132,7 @@ def is_time(text: str) -> bool:
 
 
 def reporter_of(context: Context, named: str, doubts: Doubts) -> str:
-    """填报单位: as the table says it, else who issued the document that bears it."""
+    """填报单位: as the table says it, without （盖章）, else who issued the document that bears it."""
     if named:
         return named
     if context.issuers:

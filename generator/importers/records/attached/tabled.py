@@ -20,6 +20,9 @@ REPORTER_LINE = re.compile(
     r"\s*(?P<name>.*)"
 )
 PERIOD_LINE = re.compile(r"(?:(?:统计|填报|报告|所属)?(?:期间|时间|年度|时段))[：:]\s*(?P<period>.+)")
+ATTACHMENT = re.compile(r"附(?:件|表)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[-－—之]\d{1,2})?[：:]?")
+SEAL = re.compile(r"\s*[（(]\s*(?:盖章|公章|签章|印章|章)\s*[）)]\s*")
+"""Where a form asks for a seal: 填报单位：某市财政局（盖章）."""
 LABELLED = re.compile(r"[^：:。，,；\d]{2,14}[：:].{0,40}")
 FOOT = re.compile(
     r"(?:注|说明|备注|附注|填报说明)\s*[：:0-9]|(?:填表|制表|审核|负责|经办|联系|单位负责)[^：:]{0,8}[：:]"
@@ -38,6 +41,8 @@ class Tabled:
 
     title: str
     lines: tuple[Line, ...]
+    label: str = ""
+    """附件1, where that stands above the title: it tells which attachment this is and is no title."""
     reporter: str = ""
     unit: str = ""
     period: str = ""
@@ -89,6 +94,8 @@ def is_foot(line: Line) -> bool:
 
 def with_line(read: Tabled, line: Line) -> Tabled:
     """Take in a line above the table: what it labels, else the title, else words as they are."""
+    if not read.title and not read.label and ATTACHMENT.fullmatch(tight(line.text)):
+        return replace(read, label=tight(line.text).rstrip("：:"))
     parts = [part for word in line.words for part in GAP.split(word) if part]
     if not any(is_label(part) for part in parts) and not read.title:
         return replace(read, title=line.text)
@@ -105,8 +112,9 @@ def with_part(read: Tabled, part: str) -> Tabled:
     if unit and not read.unit:
         return replace(read, unit=unit["unit"])
     if reporter and not read.reporter:
-        named = replace(read, reporter=reporter["name"].strip())
-        plain = reporter["label"] == REPORTER and named.reporter
+        name = SEAL.sub("", reporter["name"]).strip()
+        named = replace(read, reporter=name)
+        plain = reporter["label"] == REPORTER and name and name == reporter["name"].strip()
         return named if plain else replace(named, above=(*read.above, part))
     if period and not read.period:
         return replace(read, period=period["period"], above=(*read.above, part))
