@@ -16,6 +16,7 @@ from generator.build.making import Report
 from generator.build.originals import elsewhere, originals_in, shelf_of
 from generator.build.placing import Bench, Fate, Staged, place_all, stage_all, stage_log
 from generator.build.staging import workshop
+from generator.chain.index import hand_on_forms
 from generator.importers import IMPORTED, Draft, Imported, import_original
 from generator.importers.cleaning import account
 from generator.library import Library, load_library, missing_folders
@@ -280,4 +281,4 @@ def not_as_asked(desk: Desk, staged: Iterable[Staged]) -> Iterator[Problem]:
 def grown(library: Library, staged: Iterable[Staged]) -> Library:
     """The library with the records of one more original."""
     entries = {**library.entries, **{one.entry.record.id: one.entry for one in staged}}
-    return Library(library.root, entries, library.unread)
+    return hand_on_forms(library, Library(library.root, entries, library.unread))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from generator.compose.address import file_stem
@@ -82,7 +83,7 @@ def stage_all(bench: Bench, imported: Imported) -> tuple[tuple[Staged, ...], lis
 
 def stage(bench: Bench, draft: Draft) -> tuple[Staged | None, list[Problem]]:
     """One record in the workshop: in its own place, else beside what a person has edited there."""
-    for tried in (draft, *beside_first(bench, draft)):
+    for tried in chain((draft,), beside_first(bench, draft)):
         one, problems = staged_as(bench, tried)
         if one is not None or problems:
             return one if one is None or tried is draft else replace(one, beside=draft.id), problems

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 from generator.chain.prefixes import STATE, split_body
 from generator.compose.effective import issuers_of
@@ -42,17 +42,65 @@ class Named:
     issued: str
 
 
+class TitleForms:
+    """Titles in their forms, worked out once for a library and all that grow out of it.
+
+    A form depends on the bodies that are known: where these change, the titles that contain a changed
+    name are worked out anew.
+    """
+
+    def __init__(self) -> None:
+        self.names: frozenset[str] = frozenset()
+        self.known: dict[str, Named] = {}
+
+    def of(self, title: str, names: frozenset[str]) -> Named:
+        """A title in its forms.
+
+        Args:
+            title: a title as written.
+            names: full and short names of the bodies that are known.
+        """
+        if names is not self.names:
+            changed = names ^ self.names
+            kept = (form for form in self.known.items() if not any(one in form[1].whole for one in changed))
+            self.known = dict(kept)
+            self.names = names
+        if title not in self.known:
+            self.known[title] = forms_of(title, names)
+        return self.known[title]
+
+
+def forms_of(title: str, names: frozenset[str]) -> Named:
+    """A title in its forms; two spellings of one title have equal forms."""
+    whole = title_key(title)
+    body, rest = split_body(whole, names)
+    parsed = parse_title(rest)
+    inner = parsed.inner if parsed.verb == ISSUE else None
+    issued = split_body(str(inner).removeprefix(STATE), names)[1] if inner else ""
+    return Named(whole, body, rest, issued)
+
+
 class CitationIndex:
     """What a library knows of the texts that can be cited."""
 
     def __init__(self, library: Library) -> None:
-        self.library = library
+        self.owner = ref(library)
+        self.forms = FORMS.setdefault(library, TitleForms())
         self.texts = tuple(citable(library))
         self.by_title: dict[str, list[str]] = defaultdict(list)
         self.by_rest: dict[str, list[str]] = defaultdict(list)
         self.by_issued: dict[str, list[str]] = defaultdict(list)
         for record in self.texts:
             self.note(record)
+
+    @property
+    def library(self) -> Library:
+        """The library that this is the index of; it is held weakly, so that one nobody needs can go."""
+        library = self.owner()
+        if library is None:
+            message = "the library of this index is gone"
+            raise ReferenceError(message)
+        return library
 
     def note(self, record: IssuingFacts) -> None:
         """Take one text into the tables; under each of its names it stands once."""
@@ -68,20 +116,16 @@ class CitationIndex:
                     table[key].append(record.id)
 
     def named(self, title: str) -> Named:
-        """A title in its forms; two spellings of one title have equal forms."""
-        whole = title_key(title)
-        body, rest = split_body(whole, self.body_names)
-        parsed = parse_title(rest)
-        inner = parsed.inner if parsed.verb == ISSUE else None
-        issued = split_body(str(inner).removeprefix(STATE), self.body_names)[1] if inner else ""
-        return Named(whole, body, rest, issued)
+        """A title in its forms, as this library knows the bodies."""
+        return self.forms.of(title, self.body_names)
 
     @cached_property
     def body_names(self) -> frozenset[str]:
         """Full and short names of bodies: those of 机构库 and those that issued a text."""
-        known = (name for body in self.library.bodies.values() for name in (body.name, *body.aliases))
-        issuers = (name for record in self.texts for name in issuers_of(self.library, record))
-        return frozenset(fold(name) for name in (*known, *issuers))
+        library = self.library
+        known = (name for body in library.bodies.values() for name in (body.name, *body.aliases))
+        issuers = (name for record in self.texts for name in issuers_of(library, record))
+        return frozenset(fold(name) for name in {*known, *issuers})
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -115,6 +159,13 @@ class CitationIndex:
 
 
 INDEXES: WeakKeyDictionary[Library, CitationIndex] = WeakKeyDictionary()
+FORMS: WeakKeyDictionary[Library, TitleForms] = WeakKeyDictionary()
+
+
+def hand_on_forms(before: Library, after: Library) -> Library:
+    """Let a library that grew out of another go on with what is worked out of its titles; gives it back."""
+    FORMS[after] = FORMS.setdefault(before, TitleForms())
+    return after
 
 
 def index_of(library: Library) -> CitationIndex:

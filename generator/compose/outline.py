@@ -82,6 +82,8 @@ class Numbering:
     counts: list[int] = field(default_factory=lambda: [0] * DEEPEST)
     articles: int = 0
     """The last 第N条; articles count through the whole text, whatever headings stand between."""
+    inserted: int = 0
+    """The last 之N of that article."""
     path: tuple[tuple[str, str], ...] = ()
     """(id, label) of the open headings."""
     chapters: tuple[tuple[str, str], ...] = ()
@@ -113,7 +115,7 @@ class Numbering:
     def count(self, level: int, label: HeadingLabel) -> None:
         """Go on counting from a heading's number; a heading without one counts nothing."""
         if label.level == ARTICLE_LEVEL:
-            self.articles = label.value
+            self.articles, self.inserted = label.value, label.inserted
         elif label.value:
             self.counts[level - 1] = label.value
         self.counts[level:] = [0] * (DEEPEST - level)
@@ -137,12 +139,16 @@ class Numbering:
 
     def compare(self, written: HeadingLabel, level: int, item: BodyBlock) -> None:
         """Note a number that does not follow the last one."""
-        last = self.articles if written.level == ARTICLE_LEVEL else self.counts[level - 1]
-        if written.value == last + 1:
+        article = written.level == ARTICLE_LEVEL
+        last = (self.articles, self.inserted) if article else (self.counts[level - 1], 0)
+        here = (written.value, written.inserted)
+        beside = written.inserted and written.value == last[0]
+        following = (last[0], last[1] + 1) if beside else (last[0] + 1, 0)
+        if here == following:
             return
-        kind = FaultKind.REPEATED if written.value <= last else FaultKind.SKIPPED
+        kind = FaultKind.REPEATED if here <= last else FaultKind.SKIPPED
         said = "与前面重复或倒退" if kind is FaultKind.REPEATED else "前面缺了序号"
-        expected = make_label(written.level, last + 1).strip() if last < LARGEST else "结束"
+        expected = make_label(written.level, *following).strip() if following[0] <= LARGEST else "结束"
         message = f"标题“{item.text[:12]}”的序号{said}，按顺序应为“{expected}”"
         self.tell(kind, item.line, message, "改正序号，或删去序号，由程序编排")
 
@@ -182,9 +188,9 @@ class Numbering:
 
 
 def id_below(parents: tuple[tuple[str, str], ...], label: HeadingLabel) -> str:
-    """`s1`, `s1-2`, …, `a10` for an article, `c2-1` for a chapter and its section."""
+    """`s1`, `s1-2`, …, `a10` for an article, `a2z1` for 第二条之一, `c2-1` for a chapter and its section."""
     if label.level == ARTICLE_LEVEL:
-        return f"a{label.value}"
+        return f"a{label.value}" + (f"z{label.inserted}" if label.inserted else "")
     if parents:
         return f"{parents[-1][0]}-{label.value}"
     return f"{'c' if label.level == CHAPTER_LEVEL else 's'}{label.value}"
@@ -196,7 +202,7 @@ def label_as_printed(text: str) -> tuple[HeadingLabel, str]:
     if label is None:
         return HeadingLabel(DEEPEST, 0, ""), bare
     if label.level == ARTICLE_LEVEL and not bare:
-        return replace(label, printed=make_label(ARTICLE_LEVEL, label.value)), bare
+        return replace(label, printed=make_label(ARTICLE_LEVEL, label.value, label.inserted)), bare
     return label, bare
 
 

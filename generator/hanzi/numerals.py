@@ -61,6 +61,8 @@ class HeadingLabel:
     level: int
     value: int
     printed: str
+    inserted: int = 0
+    """Of an article that was set between two others: 1 in 第二条之一."""
 
 
 ARTICLE_LEVEL = 0
@@ -69,7 +71,7 @@ LABEL_FORMS = (
     (2, re.compile(rf"（(?P<n>{NUMERAL})）")),
     (3, re.compile(r"(?P<n>\d{1,3})[.．](?!\d)")),
     (4, re.compile(r"（(?P<n>\d{1,3})）")),
-    (ARTICLE_LEVEL, re.compile(rf"第(?P<n>{NUMERAL})条[ \u3000]*")),
+    (ARTICLE_LEVEL, re.compile(rf"第(?P<n>{NUMERAL})条(?:之(?P<of>{NUMERAL}))?[ \u3000]*")),
 )
 
 
@@ -84,7 +86,8 @@ def split_by(forms: Iterable[tuple[int, re.Pattern[str]]], text: str) -> tuple[H
         match = form.match(text)
         value = label_value(match["n"]) if match else 0
         if match and value:
-            return HeadingLabel(level, value, match[0]), text[match.end() :]
+            inserted = label_value(match.groupdict().get("of") or "")
+            return HeadingLabel(level, value, match[0], inserted), text[match.end() :]
     return None, text
 
 
@@ -114,9 +117,10 @@ def label_value(digits: str) -> int:
         return 0
 
 
-def make_label(level: int, value: int) -> str:
-    """The number as it is printed before a heading of this level: 一、 （一） 1. （1）."""
+def make_label(level: int, value: int, inserted: int = 0) -> str:
+    """The number as it is printed before a heading of this level: 一、 （一） 1. （1）, or 第二条之一."""
     if level in (3, 4):
         return f"{value}." if level == 3 else f"（{value}）"
     numeral = to_chinese(value)
-    return {ARTICLE_LEVEL: f"第{numeral}条\u3000", 1: f"{numeral}、", 2: f"（{numeral}）"}[level]
+    behind = f"之{to_chinese(inserted)}" if inserted else ""
+    return {ARTICLE_LEVEL: f"第{numeral}条{behind}\u3000", 1: f"{numeral}、", 2: f"（{numeral}）"}[level]

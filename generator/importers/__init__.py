@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from generator.importers.arranging import Arranged, arrange
 from generator.importers.cleaned import Cleaned
 from generator.importers.cleaning import clean
-from generator.importers.cleaning.headlines import FROM_HEAD
+from generator.importers.cleaning.headlines import FROM_HEAD, OF_SITE
 from generator.importers.drafts import Draft
 from generator.importers.original import Original, OriginalKind
 from generator.importers.reading import read_original
@@ -45,12 +45,8 @@ __all__ = ["CHOICES", "IMPORTED", "Draft", "Imported", "import_original"]
 TEXT_NAMES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".doc", ".docx", ".wps"})
 """How the names of files of plain text end; what office programs call .doc is often no more than that."""
 OTHER_FORMAT = re.compile(r"\.[a-z][a-z0-9]{1,5}", re.IGNORECASE)
-SAID_OF_ITSELF = ("网页信息", "刊物信息")
+SAID_OF_ITSELF = (OF_SITE, "刊物信息")
 """How cleaning begins its reason for such lines."""
-
-
-ABOUT_THE_PAGE = "网页信息"
-"""How the reasons begin for which cleaning removes what a web page says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +94,11 @@ def import_original(
     refuse_other_format(original)
     earlier = earlier_log(library, original.sha256)
     cleaned = clean(original, undone_in(earlier))
-    context = surroundings(called_as_before(original, earlier), cleaned, library, earlier, shelf)
-    known, names = context.library, context.names
-    log_id = earlier.id if earlier else log_name(original, names)
-    records, unplaced = (
-        from_sheets(original, cleaned, context)
-        if original.kind is OriginalKind.WORKBOOK
-        else from_text(original, cleaned, context, chosen)
-    )
-    kept = tuple(sorted({*unplaced, *lost_lines(cleaned, records, unplaced, known)}))
-    remark = earlier.remark if earlier and earlier.remark else ""
     called = called_as_before(original, earlier)
+    context = surroundings(called, cleaned, library, earlier, shelf)
+    log_id = earlier.id if earlier else log_name(original, context.names)
+    records, kept = records_of(original, cleaned, context, chosen)
+    remark = earlier.remark if earlier and earlier.remark else ""
     passage = Passage(called, records.drafts, cleaned.log, kept, remark)
     log = log_draft(passage, log_id, context.folder("policies"))
     return Imported(original, cleaned, records, log, kept, earlier)
@@ -143,13 +133,26 @@ def surroundings(
 
 def origin_of(original: Original, cleaned: Cleaned) -> dict[str, str]:
     """来源 of the records: the name of the file, the address of a page, the day on which it appeared."""
-    told = (entry.before for entry in cleaned.log if entry.reason.startswith(ABOUT_THE_PAGE))
+    told = (entry.before for entry in cleaned.log if entry.reason.startswith(OF_SITE))
     day = next(filter(None, map(day_said, told)), "")
     found = {"名称": original.name, "网址": original.address, "日期": day}
     return {key: value for key, value in found.items() if value}
 
 
 Unplaced = Sequence[tuple[int, str]]
+
+
+def records_of(
+    original: Original, cleaned: Cleaned, context: Context, chosen: str | None
+) -> tuple[Records, tuple[tuple[int, str], ...]]:
+    """The records of an original, and the lines whose words none of them holds."""
+    records, unplaced = (
+        from_sheets(original, cleaned, context)
+        if original.kind is OriginalKind.WORKBOOK
+        else from_text(original, cleaned, context, chosen)
+    )
+    lost = lost_lines(cleaned, records, unplaced, context.library)
+    return records, tuple(sorted({*unplaced, *lost}))
 
 
 def from_text(

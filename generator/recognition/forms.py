@@ -47,9 +47,10 @@ ORGAN = (
     r"|支队|总队|大队|所|站|馆|社|团|署|组|政协|工会|党校|指挥部|街道|镇|乡)"
 )
 """What names of bodies end with."""
-BODY_NAME = re.compile(
-    rf"[\u4e00-\u9fffA-Za-z0-9（）()·]{{1,30}}{ORGAN}(?:[（(](?:公?章|盖章|代章|印章?)[)）])?"
-)
+SEALED = r"[（(](?:公?章|盖章|代章|印章?)[)）]"
+SEAL = re.compile(rf"{SEALED}$")
+"""What stands behind a body for its seal."""
+BODY_NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9（）()·]{{1,30}}{ORGAN}(?:{SEALED})?")
 MARK = re.compile(r"[\u4e00-\u9fff（）()、·〇○]{2,45}|令")
 MARK_OF_FILES = re.compile(r"[\u4e00-\u9fff（）()、·]{0,43}文件")
 MARK_OF_ORDERS = re.compile(r"[\u4e00-\u9fff（）()]{2,30}(?:命令|令)|令|命令")
@@ -85,6 +86,8 @@ CLOSING_WORDS = re.compile(
 )
 PASSING_ON = re.compile(r"现(?:予|将.{2,80})?(?:印发|转发|批转|发布|公布)")
 """What the first sentence of a notice says that only carries another text."""
+PASSED_ON = re.compile(r"印发|转发|批转|发布|公布|颁布")
+"""What the title of such a 公文 says."""
 SENTENCE_END = re.compile(r"[。；！？…]$|[。！？][”’）)》]+$")
 CLAUSE = re.compile(r"[。；;！!？?]")
 NOT_ADDRESSED = re.compile(

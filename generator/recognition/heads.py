@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.recognition import forms
@@ -94,8 +94,8 @@ class HeadRun:
 
         A mark is certain by style, or in red with 文件, 发文字号 or a title below.  By its words alone it
         needs its 发文字号, and without 文件 the beginning of a page (plain text knows none) and a title
-        below.  A 发文字号 without
-        a mark is one at the beginning of a file, above a title.
+        below; the mark of a body with 文件 that opens the file right above a title needs none.  A 发文字号
+        without a mark is one at the beginning of a file, above a title.
         """
         marks, numbers = self.told(Role.MARK), self.told(Role.NUMBER)
         if any(line.fixed for line in (*marks, *numbers)):
@@ -119,7 +119,9 @@ class HeadRun:
 
     def is_mark_of_first(self) -> bool:
         """Whether a mark with 文件 opens the file right above a title: its 发文字号 is missing."""
-        return self.start <= BEFORE_FIRST and self.mark.endswith("文件") and self.is_above_title()
+        body, files, _ = self.mark.partition("文件")
+        named = bool(files) and "关于" not in body and bool(forms.BODY_NAME.fullmatch(body))
+        return self.start <= BEFORE_FIRST and named and self.is_above_title()
 
     def is_above_title(self) -> bool:
         """Whether a title with a 文种 stands below."""
@@ -149,9 +151,6 @@ def head_role(line: Line, before: Sequence[Role], mark: str) -> Role | None:
     if Role.MARK in before and Role.NUMBER not in before and forms.ORDER_NUMBER.fullmatch(line.tight):
         return Role.NUMBER
     return further_signers(line, before)
-
-
-Test = Callable[[Line, Sequence[Role]], Role | None]
 
 
 def corner_role(line: Line, _: Sequence[Role]) -> Role | None:

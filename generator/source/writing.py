@@ -162,7 +162,7 @@ def block_text(block: BodyBlock) -> str:
 ESCAPE = r"\\"
 
 
-BREAKS = re.compile(r"\s*\n\s*")
+BREAKS = re.compile(r"(?<!\s)\s*\n\s*")
 
 
 def one_line(text: str) -> str:

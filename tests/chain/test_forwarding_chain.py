@@ -222,12 +222,22 @@ def test_a_body_addresses_whom_it_addressed_before(library: Library) -> None:
         ("石家庄市人民政府", ("各县（市、区）人民政府", "市直各部门、单位")),
         ("石家庄市长安区财政局", ("各镇（街道）财政所", "区直各部门、单位")),
         ("正定县财政局", ("各乡镇（街道）财政所", "县直各部门、单位")),
+        ("郑州市人民政府办公厅", ("各县（市、区）人民政府", "市直各部门、单位")),
+        ("国家税务总局濮阳市税务局", ("各县（市、区）税务局", "市直各部门、单位")),
+        ("广西壮族自治区南宁市财政局", ("各县（市、区）财政局", "市直各部门、单位")),
+        ("省委办公厅", ("各市委", "省直各部门、单位")),
+        ("濮阳市市场监督管理局", ("各县（市、区）市场监督管理局", "市直各部门、单位")),
     ],
 )
 def test_the_proposed_addressees_follow_the_level_of_the_body(
     library: Library, issuer: str, names: tuple[str, ...]
 ) -> None:
     assert usual_addressees(library, issuer).names == names
+
+
+@pytest.mark.parametrize("issuer", ["财政部河南监管局", "濮阳经济技术开发区财政局", "市场监督管理局"])
+def test_a_level_that_no_name_tells_is_said_to_be_unknown(library: Library, issuer: str) -> None:
+    assert "不能判断" in usual_addressees(library, issuer).reason
 
 
 def test_a_body_stands_above_one_of_a_region_within_its_own(library: Library) -> None:

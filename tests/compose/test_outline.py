@@ -184,3 +184,29 @@ def test_a_backslash_keeps_what_markdown_would_take() -> None:
         "\\斜线",
         "标题 #",
     ]
+
+
+INSERTED = "# 第二条\n\n甲。\n\n# 第二条之一\n\n乙。\n\n# 第二条之二\n\n丙。\n\n# 第三条\n\n丁。\n"
+
+
+def test_an_article_set_between_two_others_has_an_id_of_its_own() -> None:
+    blocks = number_blocks(
+        read_body(INSERTED, 10), "policies/某.md", lambda part, _place: words(part), as_printed=True
+    )
+    assert anchors_of(blocks) == {
+        "第二条": "a2",
+        "第二条之一": "a2z1",
+        "第二条之二": "a2z2",
+        "第三条": "a3",
+    }
+    assert printed(blocks)[1] == "第二条之一\u3000乙。"
+
+
+def test_numbers_of_articles_set_between_two_others_follow_each_other() -> None:
+    first = "# 第一条\n\n零。\n\n"
+    assert heading_faults(read_body(first + INSERTED, 1)) == ()
+    (skipped,) = heading_faults(read_body(first + INSERTED.replace("之二", "之三"), 1))
+    assert skipped.kind is FaultKind.SKIPPED
+    assert "第二条之二" in skipped.message
+    (again, *_) = heading_faults(read_body(first + INSERTED.replace("之二", "之一"), 1))
+    assert again.kind is FaultKind.REPEATED

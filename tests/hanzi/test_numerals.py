@@ -83,3 +83,10 @@ def test_an_article_beyond_the_thousandth_has_its_number() -> None:
     label, rest = split_label("第一千二百六十条\u3000本法自2021年1月1日起施行。")
     assert label is not None
     assert (label.level, label.value, rest) == (ARTICLE_LEVEL, 1260, "本法自2021年1月1日起施行。")
+
+
+@given(number=st.integers(1, 999), inserted=st.integers(1, 20))
+def test_an_article_set_between_two_others_has_both_its_numbers(number: int, inserted: int) -> None:
+    label, rest = split_label(make_label(ARTICLE_LEVEL, number, inserted) + "本法所称服务。")
+    assert label is not None
+    assert (label.value, label.inserted, rest) == (number, inserted, "本法所称服务。")

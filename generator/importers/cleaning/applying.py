@@ -122,10 +122,11 @@ def neighbours(text: str, changes: Sequence[Change]) -> Iterator[list[Change]]:
 
 
 def belongs(text: str, earlier: Change, later: Change) -> bool:
-    """Whether two changes of one kind are told in one."""
+    """Whether two changes of one kind are told in one: apart, each would show the other not yet made."""
     spaces = not (text[earlier.start : earlier.end] + text[later.start : later.end]).strip()
     between = text[earlier.end : later.start]
-    return not between or (spaces and len(between) <= FAR and "\t" not in between)
+    far = FAR if spaces else AROUND - 1
+    return len(between) <= far and "\t" not in between
 
 
 def bounds_of(row: Row, change: Change) -> tuple[int, int]:

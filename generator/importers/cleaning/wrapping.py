@@ -29,7 +29,6 @@ MOST_WIDER = 0.05
 INDENT = 2
 """Halves of a 字 by which the first line of a paragraph stands in at least."""
 FIRST_PIECE = re.compile(rf"(?:[\x21-\x7e]+|.)[{re.escape(set_of(NOT_FIRST))}]*")
-FULL_WIDTH_SPACE = "\u3000"
 LEAST_INDENTED = 0.15
 """Of the lines must stand in before an indent is taken for the mark of a paragraph."""
 

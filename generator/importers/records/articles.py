@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from generator.document import Article, Heading, Paragraph, words
 from generator.hanzi.docnumber import DocNumber, find_numbers
 from generator.hanzi.titles import parse_title
 from generator.importers.records.bodies import body_of, is_article
 from generator.importers.records.context import Context
-from generator.importers.records.heads import CHINESE_SPACE, NOT_WRITTEN
+from generator.importers.records.heads import CHINESE_SPACE
 from generator.importers.records.issuing import (
     COUNTRY,
     COURTS,
@@ -22,10 +21,9 @@ from generator.importers.records.issuing import (
 )
 from generator.importers.records.pending import PendingList
 from generator.importers.records.periods import DAY, iso_day
-from generator.importers.records.policies import FULL, POLICY, PolicyDraft
+from generator.importers.records.policies import PolicyDraft, policy_keys
 from generator.library import NATIONWIDE
-from generator.models.fields import Absent
-from generator.models.policy import Authority
+from generator.models.policy import Authority, TextState
 
 PASSED = re.compile(rf"{DAY}[^，。；]*?通过")
 PUBLISHED = re.compile(rf"{DAY}[^，。；]*?(?:公布|发布|颁布|印发)")
@@ -66,25 +64,14 @@ def statute_of(article: Article, context: Context, pending: PendingList) -> Poli
     """The record of a law, a regulation or any text that is kept as a policy."""
     title = CHINESE_SPACE.sub("", article.title.strip()) or context.original
     number = number_in(article.subtitle)
-    genre = parse_title(title).genre
     issuers = issuers_of(title, number, context, pending)
-    if not genre:
-        pending.add("文种", [], "标题里看不出文种")
-    data: dict[str, Any] = {
-        "类别": POLICY,
-        "编号": "",
-        "标题": title,
-        "文种": genre or Absent.TO_FILL.value,
+    data = policy_keys(title, number, TextState.FULL, pending) | {
         "发文机关": list(issuers),
-        "文号": str(number) if number else NOT_WRITTEN,
         "效力级别": pending.take("效力级别", authority_in(title, article.subtitle, issuers, number, context)),
         "地区": pending.take("地区", region_in(title, article.subtitle, issuers, context)),
         **days_of(article.subtitle),
         "公开属性": context.disclosure,
-        "时效": "未核",
-        "文本": FULL,
         "来源": context.origins(),
-        "核验": "未核",
     }
     told = (Paragraph("", words(line.strip())) for line in article.subtitle.splitlines() if line.strip())
     facts = (article.facts,) if article.facts else ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from generator.document import Article, OfficialDocument
 from generator.importers.drafts import Draft
@@ -23,7 +22,7 @@ from generator.importers.records.documents import Harvest, harvest_document, set
 from generator.importers.records.overlay import with_drafts
 from generator.importers.records.pending import PendingList
 from generator.importers.records.periods import days_in_force
-from generator.importers.records.policies import POLICY
+from generator.importers.records.policies import POLICY, PolicyDraft
 from generator.importers.records.relations import Relating
 from generator.models.fields import Absent
 from generator.recognition.recovered import Contents, Recovered
@@ -64,7 +63,7 @@ def drafts_of(contents: Contents, context: Context, chosen: str | None = None) -
     relating.relate(harvest.policies)
     for draft in harvest.policies:
         add_demands(draft)
-        add_days(draft.data, draft.body)
+        add_days(draft)
     made = (*(draft.draft for draft in harvest.policies), *harvest.others, *relating.stubs.values())
     return Records(tuple(map(to_be_decided, made)), tuple(harvest.same), tuple(harvest.beside.items()))
 
@@ -104,11 +103,16 @@ def as_article(document: OfficialDocument) -> Article:
     return Article(document.id, document.title, "", None, document.body, document.origin)
 
 
-def add_days(data: dict[str, Any], body: str) -> None:
-    """施行日期, where the text names one such day and no other."""
-    days = days_in_force(composed(body))
-    if len(days) == 1:
-        data.setdefault("施行日期", days[0])
+def add_days(draft: PolicyDraft) -> None:
+    """施行日期, where the text names one such day of its own; other days are for a person to decide."""
+    own, others = days_in_force(composed(draft.body))
+    if "施行日期" in draft.data:
+        return
+    if len(own) == 1:
+        draft.data["施行日期"] = own[0]
+    elif own or others:
+        reason = "正文写了几个施行日期" if own else "正文里的施行日期不像是说本文的"
+        draft.pending.add("施行日期", (*own, *others), reason)
 
 
 def drafts_of_sheets(sheets: Mapping[str, Sequence[tuple[str, ...]]], context: Context) -> Records:

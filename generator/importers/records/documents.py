@@ -5,27 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from generator.document import Attachment, OfficialDocument
 from generator.hanzi.docnumber import DocNumber
-from generator.hanzi.marks import bare_title
 from generator.hanzi.titles import parse_title
 from generator.importers.drafts import Draft
 from generator.importers.records.attached import drafts_of_attachment
 from generator.importers.records.bodies import body_of
 from generator.importers.records.context import Context
-from generator.importers.records.existing import existing_policy, is_own_stub, says_the_same, without_same
+from generator.importers.records.existing import (
+    existing_policy,
+    is_own_stub,
+    policies_titled,
+    says_the_same,
+    without_same,
+)
 from generator.importers.records.heads import number_of
 from generator.importers.records.pending import PendingList
 from generator.importers.records.periods import reported_period
-from generator.importers.records.policies import FULL, POLICY, PolicyDraft, policy_of
+from generator.importers.records.policies import PolicyDraft, policy_keys, policy_of
 from generator.models.fields import Absent
-from generator.models.policy import Policy, RelationType
+from generator.models.policy import Policy, RelationType, TextState
 from generator.recognition.recovered import Doubt
 
 HANDS_ON = re.compile(r"关于(?P<verb>转发|批转|印发|发布|公布)")
 ISSUING = ("印发", "发布", "公布")
+
+INHERITED = ("发文机关", "效力级别", "地区", "公开属性")
+"""What a text that stands behind a document has from it, doubts and all."""
 
 
 @dataclass(slots=True)
@@ -195,11 +202,9 @@ def settle_attached(text: PolicyDraft, context: Context, harvest: Harvest) -> No
 
 def attached_already(context: Context, title: str) -> Policy | None:
     """The library's record of this title that is attached to the same document."""
-    for policy in context.library.every(Policy):
+    for policy in policies_titled(context.library, title):
         joined = (one for one in policy.relations if one.type is RelationType.ATTACHED_TO)
-        if bare_title(policy.title) == bare_title(title) and any(
-            one.target == context.holder for one in joined
-        ):
+        if any(one.target == context.holder for one in joined):
             return policy
     return None
 
@@ -224,23 +229,11 @@ def text_of_attachment(attachment: Attachment, context: Context, holder: PolicyD
     title = attachment.title or f"{context.holder_title}{attachment.label}"
     record_id = context.names.claim(attachment.title or f"{context.holder}{attachment.label}")
     pending = PendingList()
-    genre = parse_title(title).genre
-    if not genre:
-        pending.add("文种", [], "标题里看不出文种")
-    data: dict[str, Any] = {
-        "类别": POLICY,
+    pending.adopt(holder.pending, INHERITED)
+    data = policy_keys(title, None, TextState.FULL, pending) | {
         "编号": record_id,
-        "标题": title,
-        "文种": genre or Absent.TO_FILL.value,
-        "文号": Absent.NOT_WRITTEN.value,
-        "发文机关": list(context.issuers),
-        "效力级别": holder.data["效力级别"],
-        "地区": holder.data["地区"],
-        "公开属性": context.disclosure,
-        "时效": "未核",
-        "文本": FULL,
+        **{key: holder.data[key] for key in INHERITED},
         "来源": context.origins(attachment.label),
-        "核验": "未核",
     }
     draft = PolicyDraft(record_id, data, body, pending, context)
     draft.relations.append({"类型": RelationType.ATTACHED_TO.value, "目标": context.holder})

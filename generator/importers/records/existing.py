@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator.chain.index import index_of, title_key
 from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.marks import bare_title
 from generator.importers.drafts import Draft
@@ -33,18 +34,26 @@ def existing_policy(
     library: Library, number: DocNumber | None, title: str, issuers: tuple[str, ...]
 ) -> Policy | None:
     """The policy of this 文号; without a number that of this title, issued by the same bodies."""
-    for policy in library.every(Policy):
-        if number is not None and policy.number == number:
-            return policy
-        same_title = bare_title(policy.title) == bare_title(title)
-        either_unnumbered = number is None or not isinstance(policy.number, DocNumber)
-        if (
-            same_title
-            and either_unnumbered
+    numbered = library.policies_by_number.get(number.key, ()) if number is not None else ()
+    same = (policy for policy in numbered if isinstance(policy, Policy) and policy.number == number)
+    return next(same, None) or next(
+        (
+            policy
+            for policy in policies_titled(library, title)
+            if (number is None or not isinstance(policy.number, DocNumber))
             and (not issuers or not policy.issuers or issuers == policy.issuers)
-        ):
-            return policy
-    return None
+        ),
+        None,
+    )
+
+
+def policies_titled(library: Library, title: str) -> Iterator[Policy]:
+    """The policies of a title, in the order of their files."""
+    bare = bare_title(title)
+    for record_id in index_of(library).by_title.get(title_key(title), ()):
+        policy = library.find(record_id, Policy)
+        if policy is not None and bare_title(policy.title) == bare:
+            yield policy
 
 
 def is_own_stub(library: Library, policy: Policy) -> bool:

@@ -14,10 +14,12 @@ from generator.importers.records.issuing import bodies_in_mark, body_by_code, fu
 from generator.importers.records.pending import PendingList
 from generator.models.fields import Absent
 from generator.recognition.forms import GENRES
+from generator.recognition.trees import pieces
+from generator.recognition.trees.imprint import groups_of
 
 NOT_WRITTEN = Absent.NOT_WRITTEN.value
 SERIAL = re.compile(r"第?(?P<serial>\d{1,4})号")
-CHINESE_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+CHINESE_SPACE = pieces.CHINESE_SPACE
 CONTACT = re.compile(
     r"联系人[：:](?P<name>[^：:，,；;\s]{2,20})(?:[，,；;\s]+(?:联系)?电话[：:](?P<phone>[\d\s\-—()（）、转]+))?"
 )
@@ -87,7 +89,7 @@ def addressees_of(document: OfficialDocument) -> list[str]:
     """主送, one entry for each class of bodies; in the 版记 where they stand there."""
     line = document.addressees.strip().rstrip("：:")
     if line:
-        return [part.strip() for part in re.split("[，,]", line) if part.strip()]
+        return list(groups_of(line))
     return list(document.imprint.addressees) if document.imprint else []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 
 from pydantic import ValidationError
 
+from generator.chain.index import hand_on_forms
 from generator.importers.drafts import Draft
 from generator.library import Entry, Library
 from generator.models import KINDS
@@ -26,7 +27,7 @@ def with_drafts(library: Library, drafts: Iterable[Draft]) -> Library:
             continue
         path = f"{draft.folder}/{draft.id}{suffix_of(draft.kind, draft.body)}"
         entries[draft.id] = Entry(record, Source(path, draft.data, "", read_body(draft.body, 1)))
-    return Library(library.root, entries, library.unread)
+    return hand_on_forms(library, Library(library.root, entries, library.unread))
 
 
 def only_texts(library: Library, ids: Iterable[str]) -> Library:
@@ -44,4 +45,6 @@ def is_text(record: Record) -> bool:
 def without_records(library: Library, ids: Container[str]) -> Library:
     """The library as if some records were not there."""
     kept = {name: entry for name, entry in library.entries.items() if name not in ids}
-    return Library(library.root, kept, library.unread) if len(kept) < len(library.entries) else library
+    if len(kept) == len(library.entries):
+        return library
+    return hand_on_forms(library, Library(library.root, kept, library.unread))

@@ -39,6 +39,13 @@ class PendingList:
             self.add(key, guess.candidates, guess.reason)
         return guess.value
 
+    def adopt(self, other: PendingList, keys: Iterable[str]) -> None:
+        """The doubts of another record on values that were taken over from it."""
+        for key in keys:
+            if key in other.by_field:
+                entry = other.by_field[key]
+                self.add(key, entry["候选"], entry["理由"])
+
     def tell(self, doubts: Iterable[Doubt], context: Context) -> None:
         """Doubts of recognition."""
         for doubt in doubts:

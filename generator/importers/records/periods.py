@@ -15,6 +15,11 @@ SPAN = re.compile(
 )
 DAY = r"(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
 IN_FORCE = re.compile(rf"自\s*{DAY}\s*(?:起|开始)\s*(?:施行|实施|执行|生效)")
+SENTENCE = re.compile(r"[。；！？]")
+NEAR = 400
+"""Characters before a day among which its sentence begins."""
+THIS_TEXT = re.compile(r"本(?![省市县区州级局厅]|部门|单位|机关)[^《》]{1,15}$")
+"""What ends with the text itself: 制定本办法, 本通知（试行）."""
 
 
 def reported_period(text: str) -> str:
@@ -35,10 +40,31 @@ def point(year: str, month: str | None) -> str:
     return f"{year}-{int(month):02d}" if month else year
 
 
-def days_in_force(blocks: Blocks) -> tuple[str, ...]:
-    """The days from which a text says that it holds, each once; words about other texts may be among them."""
-    found = (match for block in blocks for match in IN_FORCE.finditer(text_of(block)))
-    return tuple(dict.fromkeys(filter(None, map(iso_day, found))))
+def days_in_force(blocks: Blocks) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The days from which something holds, each once: those said of the text itself, then the others."""
+    own: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for block in blocks:
+        text = text_of(block)
+        for match in IN_FORCE.finditer(text):
+            if day := iso_day(match):
+                (own if is_of_itself(text, match) else others)[day] = None
+    return tuple(own), tuple(day for day in others if day not in own)
+
+
+def is_of_itself(text: str, match: re.Match[str]) -> bool:
+    """Whether a day from which something holds is said of the text that says it.
+
+    本办法自…起施行 is, and so is 自…起施行 alone; 《…》自…起施行 and 自…起施行的《…》 are said of others.
+    """
+    sentence = SENTENCE.split(text[max(match.start() - NEAR, 0) : match.start()])[-1]
+    *before, subject = sentence.split("，")
+    if text.startswith("的", match.end()):
+        return False
+    if subject.strip():
+        return THIS_TEXT.search(subject) is not None
+    named = [said for said in before if "》" in said or THIS_TEXT.search(said)]
+    return not named or THIS_TEXT.search(named[-1]) is not None
 
 
 APPEARED = re.compile(

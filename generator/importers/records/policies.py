@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.document import JointMark, OfficialDocument, Table
+from generator.hanzi.docnumber import DocNumber
+from generator.hanzi.titles import parse_title
 from generator.importers.drafts import Draft
 from generator.importers.records.bodies import attendance_blocks, body_of, grid_of
 from generator.importers.records.context import Context
@@ -21,9 +23,10 @@ from generator.importers.records.heads import (
 )
 from generator.importers.records.issuing import authority_of, region_of
 from generator.importers.records.pending import PendingList
+from generator.models.fields import Absent
+from generator.models.policy import TextState
 
 POLICY = "政策"
-FULL = "全文"
 ORDER = (
     *("类别", "编号", "标题", "文种", "发文机关", "发文机关标志", "文号", "来文机关", "效力级别", "地区"),
     *(
@@ -70,6 +73,32 @@ def in_order(data: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in {**known, **data}.items() if value}
 
 
+def policy_keys(
+    title: str, number: DocNumber | None, text: TextState, pending: PendingList
+) -> dict[str, Any]:
+    """The keys that a policy has whatever it is read from; its 编号 is settled later.
+
+    Args:
+        title: its title, which ends in its 文种.
+        number: its 文号; None where the original has none.
+        text: how much of it the record holds.
+        pending: told where the title ends in no 文种.
+    """
+    genre = parse_title(title).genre
+    if not genre:
+        pending.add("文种", [], "标题里看不出文种")
+    return {
+        "类别": POLICY,
+        "编号": "",
+        "标题": title,
+        "文种": genre or Absent.TO_FILL.value,
+        "文号": str(number) if number else Absent.NOT_WRITTEN.value,
+        "时效": "未核",
+        "文本": text.value,
+        "核验": "未核",
+    }
+
+
 def policy_of(
     document: OfficialDocument, record_id: str, context: Context, pending: PendingList, part: str
 ) -> PolicyDraft:
@@ -92,7 +121,7 @@ def policy_of(
     data |= {
         "公开属性": disclosure_of(document, context, pending),
         "时效": "未核",
-        "文本": FULL,
+        "文本": TextState.FULL.value,
         "来源": context.origins(part),
         "核验": "未核",
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from generator.chain.citing import names_a_document
 from generator.chain.index import index_of
@@ -21,10 +20,10 @@ from generator.importers.records.context import Context
 from generator.importers.records.documents import name_for, verb_of
 from generator.importers.records.issuing import authority_of, body_by_code, region_of
 from generator.importers.records.pending import PendingList
-from generator.importers.records.policies import POLICY, PolicyDraft, in_order
+from generator.importers.records.policies import POLICY, PolicyDraft, in_order, policy_keys
 from generator.library import Library
 from generator.models.fields import Absent
-from generator.models.policy import RelationType
+from generator.models.policy import RelationType, TextState
 
 FIRST_ARTICLE = "第一条"
 MOST_STUBS = 500
@@ -33,6 +32,8 @@ ANGLES = str.maketrans("<>＜＞", "〈〉〈〉")
 """The signs for less and more, as texts typed in haste have them for 书名号."""
 OPENINGS = (OPENING, WHOLE, FIRST_ARTICLE)
 """Where a text says on what it rests."""
+NEAR = 2000
+"""Characters before and behind a citation that can say how it is cited: room for a long list of titles."""
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]|[“‘][^”’]*[”’]")
 CLAUSE = re.compile(r"[^。；！？]*$")
 CLAUSE_AFTER = re.compile(r"^[^。；！？]*")
@@ -65,15 +66,22 @@ def cited_in(draft: PolicyDraft, codes: Iterable[str]) -> Iterator[Cited]:
     known = frozenset(codes)
     for anchor, block in provisions(composed(draft.body)):
         text = text_of(block)
+        plain = without_titles(text)
         for citation in find_citations(text, known):
-            if not OF_ITSELF.search(text[: citation.start]):
-                yield Cited(citation, anchor, type_of(text, citation, anchor))
+            if not OF_ITSELF.search(text[max(citation.start - NEAR, 0) : citation.start]):
+                yield Cited(citation, anchor, type_of(plain, citation, anchor))
 
 
-def type_of(text: str, citation: Citation, anchor: str) -> RelationType:
-    """How a citation stands in its sentence."""
-    before = CLAUSE.search(blanked(text[: citation.start]))
-    after = CLAUSE_AFTER.match(blanked(text[citation.end :]))
+def type_of(plain: str, citation: Citation, anchor: str) -> RelationType:
+    """How a citation stands in its sentence.
+
+    Args:
+        plain: the text around it, without its titles.
+        citation: what is cited, with its place in the text.
+        anchor: the provision that it stands in.
+    """
+    before = CLAUSE.search(without_brackets(plain[max(citation.start - NEAR, 0) : citation.start]))
+    after = CLAUSE_AFTER.match(without_brackets(plain[citation.end : citation.end + NEAR]))
     lead, rest = (before[0] if before else ""), (after[0] if after else "")
     for form, kind in (
         (REPEALED, RelationType.REPEALS),
@@ -100,10 +108,17 @@ def anchor_allows(kind: RelationType, anchor: str) -> bool:
     return kind is not RelationType.REPLIES or anchor in OPENINGS
 
 
-def blanked(text: str) -> str:
-    """A text with what stands in brackets and 书名号 blanked out, positions kept."""
+def without_titles(text: str) -> str:
+    """A text with what stands in 书名号 blanked out, positions kept."""
+    pieces, done = [], 0
     for _, start, end in cited_titles(text):
-        text = text[:start] + "□" * (end - start) + text[end:]
+        pieces += [text[done:start], "□" * (end - start)]
+        done = end
+    return "".join((*pieces, text[done:]))
+
+
+def without_brackets(text: str) -> str:
+    """A text with what stands in brackets and quotation marks blanked out, positions kept."""
     return BRACKETED.sub(lambda match: "□" * len(match[0]), text)
 
 
@@ -193,21 +208,14 @@ class Relating:
         if not title:
             pending.add("标题", [], "原文只引了文号")
         record_id = self.context.names.claim(name_for(number, title))
-        data: dict[str, Any] = {
-            "类别": POLICY,
+        data = policy_keys(title or str(number), number, TextState.STUB, pending) | {
             "编号": record_id,
-            "标题": title or str(number),
-            "文种": genre or Absent.TO_FILL.value,
             "发文机关": list(issuers),
-            "文号": str(number) if number else Absent.NOT_WRITTEN.value,
             "效力级别": pending.take("效力级别", authority_of(self.library, genre, issuers, number, title)),
             "地区": pending.take("地区", region_of(self.library, issuers, title)),
-            "时效": "未核",
-            "文本": "存根",
             "来源": [{"名称": draft.data["标题"], "部分": anchor}],
-            "核验": "未核",
-            "待确认": pending.entries,
         }
+        data["待确认"] = pending.entries
         return Draft(record_id, POLICY, self.context.folder("policies"), in_order(data))
 
 

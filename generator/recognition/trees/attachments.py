@@ -12,11 +12,12 @@ from generator.hanzi.marks import bare_title
 from generator.hanzi.numerals import label_value
 from generator.recognition.recovered import Doubt
 from generator.recognition.trees.blocks import read_blocks
-from generator.recognition.trees.notes import NUMERAL, Entry, without_gaps
+from generator.recognition.trees.notes import PRINTED_LABEL, Entry, without_gaps
 from generator.recognition.trees.pieces import Enclosed, Reading, Words
 from generator.recognition.trees.sorting import AttachedPieces
 
-LABEL = re.compile(rf"(?P<before>.*?)附件?[（(]?(?P<n>{NUMERAL})?[）)]?[：:.．]?(?P<title>.*)")
+LABEL = re.compile(rf"(?P<before>.*?){PRINTED_LABEL.pattern}(?P<title>.*)")
+BEHIND = "署名、日期或版记之后的文字，没有附件标识"
 OpenDocument = Callable[[Enclosed], OfficialDocument]
 
 
@@ -38,8 +39,12 @@ class Matcher:
         attached: Sequence[AttachedPieces],
         reading: Reading,
         enclose: OpenDocument,
+        *,
+        passing: bool = False,
     ) -> None:
         self.entries = entries
+        self.passing = passing
+        """Whether the 公文 says that it passes on a text, which then needs no 附件标识."""
         self.reading = reading
         self.contents = [read_attached(one, reading, enclose) for one in attached]
         self.facts = AttachedFacts()
@@ -95,8 +100,11 @@ class Matcher:
     def unlisted(self, text: AttachedText) -> Attachment:
         """An attachment that no 附件说明 lists."""
         title = "".join(text.lines) or text.title
-        if not text.behind:
+        whole = isinstance(text.content, OfficialDocument)
+        if not (text.behind and (self.passing or whole)):
             reason = "附件说明中没有列出" if self.entries else "没有附件说明"
+            if text.behind:
+                reason = f"{BEHIND}，{reason}"
             self.facts.doubts.append(Doubt("附件", (title,) if title else (), reason, text.number))
         elif not title:
             self.facts.doubts.append(Doubt("附件标题", (), "所附文本没有标题", text.number))

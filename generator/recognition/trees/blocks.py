@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.document import Block, Blocks, Heading, Paragraph, words
@@ -162,22 +162,41 @@ class Blockmaker:
         if self.reading.by_style:
             return
         before: HeadingFacts | None = None
+        counts: dict[int, int] = {}
         for at, piece in enumerate(self.pieces):
             heading = self.heading_at(at)
-            if heading is None:
-                before = None
-                continue
-            below = self.heading_at(at + 1)
-            last = at + 1 == len(self.pieces)
-            follows = before is not None and before.level == heading.level
-            if follows or last or (below is not None and below.level == heading.level):
+            if heading and not continues(counts, heading) and self.is_listed(at, heading, before):
                 yield piece.number
                 before = heading
-            else:
-                before = None
+                continue
+            before = None
+            if found := self.heading_in(piece):
+                count(counts, found)
+
+    def is_listed(self, at: int, heading: HeadingFacts, before: HeadingFacts | None) -> bool:
+        """Whether a numbered line has the next of its level or the end below it, or a listed one above."""
+        below = self.heading_at(at + 1)
+        follows = before is not None and before.level == heading.level
+        return follows or at + 1 == len(self.pieces) or (below is not None and below.level == heading.level)
+
+    def heading_in(self, piece: Piece) -> HeadingFacts | None:
+        """The numbered heading that a paragraph is or begins with."""
+        heading = self.reading.headings.get(piece.number) if isinstance(piece, Words) else None
+        return heading if heading and heading.kind is not HeadingKind.ITEM else None
 
     def heading_at(self, at: int) -> HeadingFacts | None:
         """The numbered heading that stands alone on its line at a place."""
-        piece = self.pieces[at] if at < len(self.pieces) else None
-        heading = self.reading.headings.get(piece.number) if isinstance(piece, Words) else None
+        heading = self.heading_in(self.pieces[at]) if at < len(self.pieces) else None
         return heading if heading and heading.kind is HeadingKind.ALONE else None
+
+
+def continues(counts: Mapping[int, int], heading: HeadingFacts) -> bool:
+    """Whether a number is the next in a series whose numbers have been headings so far."""
+    return heading.value > 1 and counts.get(heading.level) == heading.value - 1
+
+
+def count(counts: dict[int, int], heading: HeadingFacts) -> None:
+    """Go on counting from a heading; below it each level begins anew."""
+    for level in [level for level in counts if level > heading.level]:
+        del counts[level]
+    counts[heading.level] = heading.value

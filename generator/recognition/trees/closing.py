@@ -18,7 +18,6 @@ from generator.recognition.trees.pieces import Words
 
 DAY = re.compile(rf"(?:公元)?(?P<day>{forms.DATE.pattern})")
 PARTS = re.compile(r"[年月日号.．/\-－—、]+")
-SEAL = re.compile(r"[（(](?:公?章|盖章|代章|印章?)[)）]$")
 SIGNED = re.compile(rf"(?P<issuer>{forms.BODY_NAME.pattern})(?P<date>{forms.DATE.pattern})")
 LONGEST_SIGNED = 60
 FULL_DAY = 3
@@ -67,7 +66,7 @@ def read_signature(pieces: Sequence[Words]) -> ClosingFacts:
             officials.append(piece.text)
         elif piece.role is Role.ISSUER:
             issuers += issuers_in(piece)
-            facts.unread += [piece.number] if SEAL.search(piece.tight) else []
+            facts.unread += [piece.number] if forms.SEAL.search(piece.tight) else []
         elif day is None:
             day = read_day(piece, issuers, facts)
         else:
@@ -88,8 +87,8 @@ def read_day(piece: Words, issuers: list[str], facts: ClosingFacts) -> date | No
         facts.doubts.append(Doubt("成文日期", (), f"日期“{words}”不是一个完整的日子", piece.number))
         return None
     if signed:
-        issuers.append(SEAL.sub("", signed["issuer"]))
-        facts.unread += [piece.number] if SEAL.search(signed["issuer"]) else []
+        issuers.append(forms.SEAL.sub("", signed["issuer"]))
+        facts.unread += [piece.number] if forms.SEAL.search(signed["issuer"]) else []
     if words != print_day(day):
         facts.doubts.append(Doubt("成文日期", (day.isoformat(),), f"原文写作“{words}”", piece.number))
     return day
@@ -97,10 +96,10 @@ def read_day(piece: Words, issuers: list[str], facts: ClosingFacts) -> date | No
 
 def issuers_in(piece: Words) -> list[str]:
     """The bodies that a line of 署名 names; the word 公章 behind them is no part of a name."""
-    words = [SEAL.sub("", word) for word in piece.text.split()]
+    words = [forms.SEAL.sub("", word) for word in piece.text.split()]
     if len(words) > 1 and all(forms.BODY_NAME.fullmatch(word) for word in words):
         return words
-    return [SEAL.sub("", piece.tight)]
+    return [forms.SEAL.sub("", piece.tight)]
 
 
 def is_signed_and_dated(piece: Words) -> bool:

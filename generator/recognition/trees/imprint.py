@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.document import Imprint
@@ -14,8 +14,9 @@ from generator.recognition.trees.pieces import Words
 
 COPIED = re.compile(r"抄\s*送\s*[：:]\s*")
 ADDRESSED = re.compile(r"主\s*送\s*[：:]\s*")
-GROUPS = re.compile(r"\s*[，,；;]\s*")
+GROUP_MARKS = "，,；;"
 """What parts groups of bodies; those of one group, with 、 between, stay together as they are printed."""
+OPENING, CLOSING = "（(", "）)"
 PRINTED = re.compile(rf"(?P<printer>.*?)(?P<date>{forms.DATE.pattern})(?:印发?|印制)?")
 
 
@@ -63,6 +64,17 @@ def bodies_of(lines: Sequence[str], label: re.Pattern[str]) -> tuple[str, ...]:
         name
         for line in lines
         if (match := label.match(line))
-        for name in GROUPS.split(line[match.end() :].strip().rstrip("。."))
-        if name
+        for name in groups_of(line[match.end() :].strip().rstrip("。."))
     )
+
+
+def groups_of(line: str) -> Iterator[str]:
+    """The groups of bodies that a line of 主送 or 抄送 names; a mark within brackets parts nothing."""
+    paired = sum(map(line.count, OPENING)) == sum(map(line.count, CLOSING))
+    depth = start = 0
+    for at, character in enumerate(f"{line}，"):
+        depth += paired * ((character in OPENING) - (character in CLOSING))
+        if character in GROUP_MARKS and depth <= 0:
+            if name := line[start:at].strip():
+                yield name
+            start = at + 1

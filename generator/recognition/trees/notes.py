@@ -13,6 +13,8 @@ from generator.recognition.trees.pieces import Words
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 LABEL = re.compile(r"^[-•·—–]*\s*附\s*件?\s*[：:]?\s*")
 ITEM = re.compile(rf"^[-•·—–]*\s*(?:附\s*件?\s*)?(?P<n>{NUMERAL})\s*[.．、：:）)]\s*(?!\d+\s*[.．]\d)")
+PRINTED_LABEL = re.compile(rf"附件?[（(]?(?P<n>{NUMERAL})?[）)]?[：:.．]?")
+"""附件标识 as it stands on the first page of an attachment, with its number if it has one."""
 NUMBER_BEHIND = re.compile(r"[（(][^（）()]{2,30}号[)）]$")
 NEXT_ITEM = re.compile(r"(?<=\S)[ \t\u3000]+(?=\d{1,2}[.．、](?!\d))")
 """Where the next entry begins on one line: 1.甲表　2.乙表."""

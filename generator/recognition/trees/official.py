@@ -51,7 +51,8 @@ def read_official(found: Enclosed, reading: Reading, findings: Findings) -> Offi
     head = numbered(read_masthead(told.head), number)
     closing = read_signature(told.closing)
     enclose = partial(read_official, reading=reading, findings=findings)
-    attached = Matcher(read_entries(told.notes), told.attached, reading, enclose).run()
+    passing = is_passing_on(found, lines, told)
+    attached = Matcher(read_entries(told.notes), told.attached, reading, enclose, passing=passing).run()
     document = OfficialDocument(
         id=f"p{found.number}",
         genre=found.part.genre,
@@ -74,6 +75,12 @@ def read_official(found: Enclosed, reading: Reading, findings: Findings) -> Offi
         findings.unplaced += [piece.number for piece in told.head if piece.role is Role.MARK]
     findings.unplaced += [*head.unread, *closing.unread, *attached.unread, *left_over(told)]
     return document
+
+
+def is_passing_on(found: Enclosed, title: Sequence[str], told: SortedPieces) -> bool:
+    """Whether a 公文 carries another text by its title, as an order, or by what its 主体 says."""
+    by_title = forms.PASSED_ON.search("".join(title)) is not None
+    return by_title or found.part.format is DocumentFormat.ORDER or bool(told.issued)
 
 
 def left_over(told: SortedPieces) -> Iterator[int]:

@@ -13,6 +13,8 @@ from generator.recognition.roles import HeadingFacts, Part, Recognised, Role
 DEEPEST = 16
 """A document within so many others is a text of its own: no real chain is as long."""
 SPACES = re.compile(r"\s+")
+CHINESE_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+|(?<!\s)\s+(?=[^\x00-\x7f])")
+"""Spaces beside a Chinese character or mark; those between two Latin words are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Words:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Its words, without spaces, cut at the manual line breaks."""
-        cut = (SPACES.sub("", line) for line in self.facts.lines)
+        """Its words, without spaces beside Chinese ones, cut at the manual line breaks."""
+        cut = (CHINESE_SPACE.sub("", line.strip()) for line in self.facts.lines)
         return tuple(line for line in cut if line)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +10,7 @@ from generator.recognition import forms
 from generator.recognition.opening import is_issued_words
 from generator.recognition.roles import Role
 from generator.recognition.trees.closing import is_signed_and_dated
-from generator.recognition.trees.notes import NUMERAL, read_entries
+from generator.recognition.trees.notes import PRINTED_LABEL, read_entries
 from generator.recognition.trees.pieces import Enclosed, Grid, Piece, Words
 from generator.recognition.trees.statutes import division_in
 
@@ -22,7 +21,6 @@ IMPRINT = frozenset({Role.COPIES_TO, Role.PRINTING, Role.IMPRINT_OTHER})
 DROPPED = frozenset({Role.PAGE_NUMBER, Role.FRONT_MATTER, Role.BLANK})
 """What stands around the text and is no part of it."""
 
-LABEL = re.compile(rf"附件?[（(]?{NUMERAL}[）)]?[：:.．]?")
 LONGEST_TITLE = 60
 MOST_OPENING = 20
 """Among so many paragraphs a 公文 says what it passes on."""
@@ -69,6 +67,13 @@ class SortedPieces:
     loose: list[Piece] = field(default_factory=list)
     """Words that are no part of the 公文."""
     attached: list[AttachedPieces] = field(default_factory=list)
+
+    @property
+    def issued(self) -> frozenset[str]:
+        """Titles in 书名号 of what the 主体 passes on; read when its end has come."""
+        body = tuple(piece for piece in self.body if isinstance(piece, Words))[:MOST_OPENING]
+        passing = (piece.text for piece in body if forms.PASSING_ON.search(piece.tight))
+        return frozenset(bare_title(title) for text in passing for title, _, _ in cited_titles(text))
 
 
 class Sorter:
@@ -161,7 +166,7 @@ class Sorter:
     def is_label_with_title(self, piece: Words) -> bool:
         """Whether a line is an 附件标识 with a title that the 附件说明 lists: 附件1：甲表."""
         both = forms.ATTACHMENT_LABEL_AND_TITLE.fullmatch(piece.tight)
-        title = LABEL.sub("", piece.tight) if both else ""
+        title = PRINTED_LABEL.sub("", piece.tight, count=1) if both else ""
         return bool(title) and bare_title(title) in self.names
 
     def take_text(self, piece: Words | Grid) -> None:
@@ -179,13 +184,6 @@ class Sorter:
         else:
             self.sorted.body.append(piece)
 
-    @property
-    def issued(self) -> frozenset[str]:
-        """Titles in 书名号 of what the 主体 passes on; read when its end has come."""
-        body = tuple(piece for piece in self.sorted.body if isinstance(piece, Words))[:MOST_OPENING]
-        passing = (piece.text for piece in body if forms.PASSING_ON.search(piece.tight))
-        return frozenset(bare_title(title) for text in passing for title, _, _ in cited_titles(text))
-
     def is_next_issued(self, piece: Words) -> bool:
         """Whether a line is the title of a further text that is issued, below the end of the one before."""
         return (
@@ -193,7 +191,7 @@ class Sorter:
             and self.current.behind
             and bool(self.current.pieces)
             and len(piece.tight) <= LONGEST_TITLE
-            and bare_title(piece.tight) in self.issued
+            and bare_title(piece.tight) in self.sorted.issued
         )
 
     @property
@@ -238,7 +236,7 @@ class Sorter:
             attached.title.append(piece)
             return
         attached.pieces.append(piece)
-        issued = self.issued
+        issued = self.sorted.issued
         attached.called = next(iter(issued)) if len(issued) == 1 else ""
 
 
@@ -250,6 +248,11 @@ def is_note_like(tight: str) -> bool:
 def is_title_like(piece: Words) -> bool:
     """Whether a line that opens a text reads as its title."""
     tight = piece.tight
-    if division_in(piece.text) or forms.is_sentence(tight) or tight.endswith(("：", ":", "，", ",", "、")):
+    if (
+        division_in(piece.text)
+        or forms.DATE.fullmatch(tight)
+        or forms.is_sentence(tight)
+        or tight.endswith(("：", ":", "，", ",", "、"))
+    ):
         return False
     return len(tight) <= LONGEST_TITLE and piece.role in {Role.OTHER, Role.BODY}

@@ -111,3 +111,21 @@ def test_the_places_of_one_kind_in_a_line_are_one_entry_with_a_line_for_each_pla
     assert (entry.id, entry.reason) == ("1-更正-1", "半角标点改为全角（2处）")
     assert entry.before.split("\n") == ["制度,改进", "方式,提高"]
     assert entry.after.split("\n") == ["制度，改进", "方式，提高"]
+
+
+def test_what_an_entry_changes_near_another_place_is_shown_changed_there_too() -> None:
+    entry = cleaned_of("各县(区,市)财政局要抓好落实").log[0]
+    for before, after in zip(entry.before.split("\n"), entry.after.split("\n"), strict=True):
+        assert before != after
+        assert not set(after) & set("(),")
+
+
+@pytest.mark.parametrize(
+    "point",
+    [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF],
+    ids="U+{:04X}".format,
+)
+def test_each_character_that_no_record_may_hold_is_taken_out_and_logged(point: int) -> None:
+    cleaned = cleaned_of(f"政府{chr(point)}购买服务")
+    assert [line.text for line in cleaned.lines] == ["政府购买服务"]
+    assert [entry.reason for entry in cleaned.log] == ["不可见字符"]

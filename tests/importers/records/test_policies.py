@@ -179,6 +179,35 @@ def test_rules_that_a_notice_issues_are_kept_as_a_text(taken: Import) -> None:
     assert (attached.data["文种"], attached.data["地区"]) == ("办法", "山东省")
 
 
+INHERITED = ("发文机关", "效力级别", "地区", "公开属性")
+
+
+@pytest.mark.parametrize("title", ["关于印发《某某管理办法》的通知", "关于做好项目报送工作的通知"])
+def test_no_value_taken_over_from_a_doubtful_one_stands_as_known(taken: Import, title: str) -> None:
+    rules = Attachment("a", None, "某某管理办法", (heading("一、", "总则"), paragraph("办法正文。")))
+    unknown = {
+        "masthead": Masthead("财政局文件", "某财采〔2024〕3号"),
+        "signature": Signature(("财政局",), None),
+    }
+    doubt = Doubt("发文机关", ("财政局", "某市财政局"), "发文机关标志与署名不同", 1)
+    records = taken(notice(title=title, attachments=(rules,), **unknown), doubt)
+    holder, attached = records.drafts[0], records.drafts[1]
+    assert {"发文机关", "效力级别", "地区"} <= set(doubted(holder))
+    for key in INHERITED:
+        assert attached.data[key] == holder.data[key]
+        assert (key in doubted(attached)) == (key in doubted(holder))
+
+
+def test_every_value_that_no_original_says_has_its_doubt(taken: Import) -> None:
+    rules = Attachment("a", None, "某某提纲", (heading("一、", "总则"), paragraph("提纲正文。")))
+    cited = paragraph("根据《某某办法》（某财〔2020〕1号）和财综〔2019〕5号，现就有关事项通知如下。")
+    records = taken(notice(body=(cited,), attachments=(rules,)))
+    assert len(records.drafts) == 4
+    for draft in records.drafts:
+        unknown = {key for key, value in draft.data.items() if value == "待补"}
+        assert unknown | {"效力级别"} <= set(doubted(draft))
+
+
 def test_an_attachment_known_by_its_title_alone_has_no_record(taken: Import) -> None:
     records = taken(notice(attachments=(Attachment("a", 1, "申报表", ()),)))
     assert first(records).data["附件"] == [{"标题": "申报表"}]
@@ -238,7 +267,48 @@ def test_the_day_from_which_a_text_holds_is_taken(taken: Import) -> None:
     body = (paragraph("本通知自2024年7月1日起施行。"),)
     assert first(taken(notice(body=body))).data["施行日期"] == "2024-07-01"
     two = (paragraph("本通知自2024年7月1日起施行，某办法自2020年1月1日起施行。"),)
-    assert "施行日期" not in first(taken(notice(body=two))).data
+    draft = first(taken(notice(body=two)))
+    assert draft.data["施行日期"] == "2024-07-01"
+    assert "施行日期" not in doubted(draft)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "自2024年7月1日起施行。",
+        "本规定（试行）自2024年7月1日起施行，有效期5年。",
+        "本办法有效期5年，自2024年7月1日起施行。",
+        "为落实《政府采购法》，制定本办法，自2024年7月1日起施行。",
+        "本办法由省财政厅负责解释，自2024年7月1日起施行。",
+    ],
+)
+def test_a_day_said_of_the_text_itself_is_known(taken: Import, sentence: str) -> None:
+    draft = first(taken(notice(body=(paragraph(sentence),))))
+    assert draft.data["施行日期"] == "2024-07-01"
+    assert "施行日期" not in doubted(draft)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "《政府采购法》自2003年1月1日起施行，现就有关事项通知如下。",
+        "自2003年1月1日起施行的《旧办法》同时废止。",
+        "《政府采购法》已经修订，自2003年1月1日起施行。",
+        "新标准自2003年1月1日起执行，请遵照办理。",
+        "本市《项目管理办法》自2003年1月1日起施行。",
+    ],
+)
+def test_a_day_that_may_be_that_of_another_text_is_left_to_a_person(taken: Import, sentence: str) -> None:
+    draft = first(taken(notice(body=(paragraph(sentence),))))
+    assert "施行日期" not in draft.data
+    assert doubted(draft)["施行日期"] == ["2003-01-01"]
+
+
+def test_two_days_of_the_text_itself_are_both_candidates(taken: Import) -> None:
+    body = (paragraph("本通知自2024年7月1日起施行。"), paragraph("本通知自2025年1月1日起施行。"))
+    draft = first(taken(notice(body=body)))
+    assert "施行日期" not in draft.data
+    assert doubted(draft)["施行日期"] == ["2024-07-01", "2025-01-01"]
 
 
 def test_a_document_without_a_title_is_called_by_its_number(taken: Import) -> None:
