@@ -27,6 +27,14 @@ THEN = re.compile(
 SHARE = re.compile(
     r"[，,、（(]?\s*占(?:比|总数的?|总额的?|总量的?|全部的?|其|总体的?)?(?:约?为|达到?|的)?\s*"
 )
+SINCE = re.compile(
+    rf"[，,]?\s*(?:同比|[比较](?:上年|去年)(?:同期)?)\s*(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|达|达到)?\s*"
+)
+BASE = re.compile(r"[（(，,]\s*(?:(?:19|20)\d{2}年|上年|去年)(?:同期)?[为是]?\s*")
+OF_WHOLE = re.compile(r"[，,]?\s*占[^，。；、\d]{0,14}")
+SHARE_OF = re.compile(r"[^，。；、\d]{0,6}的\s*")
+OUT_OF = re.compile(r"[^，。；、\d]{0,8}中[，,]?[^，。；、\d]{0,6}")
+RATE = re.compile(r"[，,]\s*(?:完成|合格|达标|覆盖|通过|优秀|支付|签约|续签|公开)率(?:约?为|达到?|是)?\s*")
 PERCENT, POINTS, TIMES = "%", ("个百分点", "百分点"), "倍"
 HUNDRED = Decimal(100)
 
@@ -43,9 +51,9 @@ class Change:
 
 def check_growth(read: ReadPassage) -> Iterator[Finding]:
     """Changes and shares of a passage."""
-    for change in changes(read):
+    for change in (*changes(read), *changes_on_a_base(read)):
         yield from judge_change(change, read)
-    for whole, part, share in shares(read):
+    for whole, part, share in (*shares(read), *shares_of_a_whole(read)):
         yield from judge_share(whole, part, share, read)
     for before, found in pairwise((None, *read.found)):
         if found is not None:
@@ -74,6 +82,16 @@ def changes(read: ReadPassage) -> Iterator[Change]:
             )
         elif COMPARED.fullmatch(between) and (said["up"] or said["down"]):
             yield Change(two, one, stated, said["down"] is not None)
+
+
+def changes_on_a_base(read: ReadPassage) -> Iterator[Change]:
+    """700万元，同比增长2.5倍（2024年为200万元）."""
+    text = read.text
+    for after, stated, before in zip(read.found, read.found[1:], read.found[2:], strict=False):
+        said = SINCE.fullmatch(text[after.end : stated.start])
+        based = BASE.fullmatch(text[stated.end : before.start])
+        if said and based and comparable(before, after) and stated.quantity.exact:
+            yield Change(before, after, stated, said["down"] is not None)
 
 
 def comparable(one: FoundQuantity, two: FoundQuantity) -> bool:
@@ -155,6 +173,18 @@ def shares(read: ReadPassage) -> Iterator[tuple[FoundQuantity, FoundQuantity, Fo
         named = wholes and "其中" in read.text[wholes[0].end : part.start]
         if wholes and named and all(found.quantity.exact for found in (wholes[0], part, share)):
             yield wholes[0], part, share
+
+
+def shares_of_a_whole(read: ReadPassage) -> Iterator[tuple[FoundQuantity, FoundQuantity, FoundQuantity]]:
+    """Total, part and share of “3.2亿元，占总额5亿元的64%” and of “120个中完成了90个，完成率为75%”."""
+    for one, two, share in zip(read.found, read.found[1:], read.found[2:], strict=False):
+        if not (comparable(one, two) and share.quantity.exact and share.quantity.unit == PERCENT):
+            continue
+        between, behind = read.text[one.end : two.start], read.text[two.end : share.start]
+        if OF_WHOLE.fullmatch(between) and SHARE_OF.fullmatch(behind):
+            yield two, one, share
+        elif OUT_OF.fullmatch(between) and RATE.fullmatch(behind):
+            yield one, two, share
 
 
 def judge_share(

@@ -45,6 +45,8 @@ CHANGE = re.compile("(?:[净]?增[加收支长]?|减[少收支]|下降|核减|�
 LEAST_PARTS = 2
 COMMON_END = 2
 """Characters in which the labels of parts of one kind end alike: 基础教育, 职业教育."""
+KINDS = ("类", "级", "型")
+"""What classes end in that exclude one another: 教育类, 卫生类; 市级, 县级."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,8 @@ def sums_listed(read: ReadPassage) -> Iterator[Sum]:
         if before or after:
             yield Sum(found, before or after, complete=True)
         elif parts := clauses_before(read, position):
-            yield Sum(found, parts, complete=len(parts) > LEAST_PARTS)
+            safe = found.quantity.unit in ADDED_SAFELY
+            yield Sum(found, parts, complete=safe or len(parts) > LEAST_PARTS)
 
 
 def respective_run(read: ReadPassage, position: int, step: int) -> tuple[FoundQuantity, ...]:
@@ -306,6 +309,8 @@ def scaled(number: Decimal, like: FoundQuantity) -> Decimal:
 
 
 def alike(summed: Sum) -> bool:
-    """Whether the parts are of one kind and in a unit in which parts do not overlap."""
+    """Whether the parts are classes, or of one kind and in a unit in which parts do not overlap."""
     ends = {part.label[-COMMON_END:] for part in summed.parts}
+    if all(part.label.endswith(KINDS) for part in summed.parts) and len({end[-1] for end in ends}) == 1:
+        return True
     return summed.total.quantity.unit in ADDED_SAFELY and len(ends) == 1 and "" not in ends

@@ -23,6 +23,9 @@ from tests.figures.reading import codes, findings
         "共200个，其中甲类50个，占全市的30%。",
         "总规模达13.31亿元，同比增长5%。",
         "同比增长120%。",
+        "2025年安排资金3200万元，同比增长6.67%（2024年为3000万元）。",
+        "购买服务资金3.2亿元，占购买服务总额5亿元的64%。",
+        "120个项目中完成了90个，完成率为75%。",
     ],
 )
 def test_growth_that_is_right_or_cannot_be_worked_out_gives_no_alarm(text: str) -> None:
@@ -40,6 +43,10 @@ def test_growth_that_is_right_or_cannot_be_worked_out_gives_no_alarm(text: str) 
         ("成本下降120%。", "不成立"),
         ("费用减少2倍。", "不成立"),
         ("甲类占比为130%。", "不成立"),
+        ("2025年安排资金3200万元，同比增长12%（2024年为3000万元）。", "6.67%"),
+        ("购买服务资金3.20亿元，占购买服务总额5.00亿元的70%。", "64%"),
+        ("教育类项目120个，占240个项目的60%。", "50%"),
+        ("120个项目中完成了90个，完成率为80%。", "75%"),
     ],
 )
 def test_growth_that_is_wrong_is_found(text: str, told: str) -> None:

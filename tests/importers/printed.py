@@ -31,7 +31,7 @@ def words_of(blocks: Blocks) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Table):
             rows = (*block.head, *block.rows)
-            yield "".join([block.title, *(cell.text for row in rows for cell in row.cells), block.note])
+            yield "".join([block.title, block.note, *(cell.text for row in rows for cell in row.cells)])
         else:
             yield block.text
 

@@ -166,3 +166,11 @@ def test_a_table_goes_on_behind_a_page_break(context: MakeContext) -> None:
 
 def test_a_text_that_is_no_case_is_left_to_the_caller(context: MakeContext) -> None:
     assert drafts_of_attachment(attached("某办法", paragraph("第一条　为了规范。")), context()) == ()
+
+
+def test_a_table_between_sentences_is_part_of_a_text(context: MakeContext) -> None:
+    rows = table(("项目", "金额（万元）"), ("公共文化场馆运行管理服务", "3285.95"), ("环卫保洁", "1200.00"))
+    between = attached("实施方案", paragraph("各单位按下表安排资金。"), rows, paragraph("年底前报送结果。"))
+    below = attached("资金安排表", rows, paragraph("说明：金额为预算数。"))
+    assert drafts_of_attachment(between, context()) == ()
+    assert len(drafts_of_attachment(below, context())) == 1

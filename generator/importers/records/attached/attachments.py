@@ -48,11 +48,28 @@ def part_of(attachment: Attachment, context: Context) -> str:
 
 
 def mostly_tables(content: Blocks) -> bool:
-    """Whether the tables say more than the text around them."""
+    """Whether the tables say more than the text around them, and no sentences lead up to them and go on.
+
+    A table between sentences is part of a text, however short they are.
+    """
     tables = [block for block in content if isinstance(block, Table)]
+    if tables and all(map(has_sentence, around_tables(content))):
+        return False
     words = sum(len(cell) for table in tables for line in lines_of_table(table) for cell in line.cells)
     around = sum(len(block.text) for block in content if not isinstance(block, Table))
     return words > around
+
+
+def around_tables(content: Blocks) -> tuple[Blocks, Blocks]:
+    """The blocks above the first table and those below the last one."""
+    places = [place for place, block in enumerate(content) if isinstance(block, Table)]
+    return content[: places[0]], content[places[-1] + 1 :]
+
+
+def has_sentence(blocks: Blocks) -> bool:
+    """Whether a block is a whole sentence and no note to a table."""
+    lines = (line for block in blocks for line in lines_of(block))
+    return any(line.text.endswith("。") and not is_foot(line) for line in lines)
 
 
 def drafts_of_tables(title: str, content: Blocks, context: Context, part: str) -> Iterator[Draft]:
