@@ -26,9 +26,9 @@ from generator.hanzi.folding import bigrams, fold
 from generator.library import Entry, Library, load_library
 from generator.models.case import Case
 from generator.models.policy import Policy, TextState
+from generator.provisions.cards import make_card
+from generator.provisions.units import units_of
 from generator.search import build_index, query
-from generator.search.cards import make_card
-from generator.search.units import units_of
 
 QUESTIONS = (
     "续签",

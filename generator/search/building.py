@@ -15,12 +15,12 @@ from generator.hanzi.folding import fold
 from generator.library import Library, Progress
 from generator.models.record import Record
 from generator.models.reference import CodeTable
-from generator.search.cards import Card, make_card
+from generator.provisions.cards import Card, make_card
+from generator.provisions.units import Unit, units_of
 from generator.search.engine import Entry, write_entries
 from generator.search.numbers import cited_keys, own_key
 from generator.search.seal import seal_index
 from generator.search.tokens import count_tokens
-from generator.search.units import Unit, units_of
 
 TITLE_WEIGHT = 3
 """How often the title counts in the unit of the whole record."""

@@ -19,9 +19,9 @@ from generator.library import Library, load_library
 from generator.pages import public_view, write_pages
 from generator.pages.address import record_path
 from generator.problems import LibraryError
+from generator.provisions.cards import make_card
+from generator.provisions.units import units_of
 from generator.search import build_index, query
-from generator.search.cards import make_card
-from generator.search.units import units_of
 from tests.search.samples import MakeIndex, policy
 
 BUILD = (

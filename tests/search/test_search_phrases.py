@@ -13,9 +13,9 @@ from generator.compose import Audience, Composer
 from generator.compose.address import has_page
 from generator.hanzi.folding import fold
 from generator.library import Library
+from generator.provisions.cards import make_card
+from generator.provisions.units import Unit, units_of
 from generator.search import query
-from generator.search.cards import make_card
-from generator.search.units import Unit, units_of
 from tests.search.samples import MakeIndex, policy
 
 QUOTES = '"“”＂'

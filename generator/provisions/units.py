@@ -21,7 +21,7 @@ from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import Policy
 from generator.models.record import Record
 from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
-from generator.search.cards import Card
+from generator.provisions.cards import Card
 
 LONGEST = 600
 CELL_BREAK = "｜"

@@ -1,0 +1,1 @@
+"""What machines read of the site: a JSON file for every record with its schema, a sitemap, a feed."""
