@@ -11,10 +11,10 @@ import pytest
 
 from generator.library import load_library
 from generator.pages import write_pages
+from tests.conftest import DATED
 from tests.gallery.catalogue import PICTURES, ROOT, SITE_TEXT, samples
 from tests.gallery.golden import expected_facts
 from tests.gallery.site_page import page_text
-from tests.pages.conftest import DATED
 
 PNG = b"\x89PNG\r\n\x1a\n"
 MOST_BYTES = 2_000_000

@@ -20,7 +20,7 @@ from generator.compose.address import address_of, has_page
 from generator.library import Library, load_library
 from generator.models.policy import Policy, TextState
 from generator.pages import WrittenPage, build_site, write_pages
-from tests.pages.conftest import DATED
+from tests.conftest import DATED
 from tests.pages.samples import Document, many_cases, pages_of, policy_text
 
 Made = tuple[Path, tuple[WrittenPage, ...]]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from tests.browser.reading import Reader
 from tests.pages.samples import pages_of
 
 pytestmark = pytest.mark.browser
@@ -22,43 +22,6 @@ KINDS = (
     *("reference/bodies/1.html", "help/使用说明.html"),
     *("browse/duties/index.html", "browse/duties/overdue.html"),
 )
-
-
-class Reader:
-    """A page that remembers what went wrong and what was asked of whom."""
-
-    def __init__(self, page: Any, address: str) -> None:
-        self.page, self.address = page, address
-        self.faults: list[str] = []
-        self.strangers: list[str] = []
-        page.on(
-            "console", lambda message: self.faults.append(message.text) if message.type == "error" else None
-        )
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("request", lambda request: self.note(request.url))
-
-    def note(self, url: str) -> None:
-        if not url.startswith((self.address, "data:")):
-            self.strangers.append(url)
-
-    def open(self, path: str) -> None:
-        path, _, query = path.partition("?")
-        self.page.goto(f"{self.address}/{quote(path)}" + (f"?{query}" if query else ""))
-
-    def first_hit(self, box: str, words: str) -> str:
-        """Type into a search box and wait for the first hit."""
-        self.page.fill(box, words)
-        hit = self.page.locator(".search-results .hit").first
-        hit.wait_for(timeout=10_000)
-        self.page.wait_for_timeout(400)
-        return str(self.page.locator(".search-results .hit .hit-title").first.inner_text())
-
-
-@pytest.fixture
-def reader(browser: Any, address: str) -> Iterator[Reader]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    yield Reader(page, address)
-    page.close()
 
 
 def test_every_kind_of_page_opens_without_a_fault_and_asks_nobody_outside(reader: Reader) -> None:
