@@ -20,14 +20,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.memory import peak_megabytes
-from generator.compose import Audience, Composer
 from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.folding import bigrams, fold
 from generator.library import Entry, Library, load_library
 from generator.models.case import Case
 from generator.models.policy import Policy, TextState
-from generator.provisions.cards import make_card
-from generator.provisions.units import units_of
+from generator.provisions.entries import entries_of
 from generator.search import build_index, query
 
 QUESTIONS = (
@@ -134,16 +132,13 @@ def timed(ask: Callable[[Path, str], object], directory: Path, words: str) -> fl
 
 def units_as_rows(library: Library) -> Iterator[tuple[str, str, str]]:
     """编号, anchor and the folded text of every unit: what our index ranks by."""
-    composer = Composer(library, Audience.SITE)
-    for entry in library.entries.values():
-        if isinstance(entry.record, Case | Policy):
-            card = make_card(library, entry.record)
-            for unit in units_of(composer, entry.record, card):
-                yield (
-                    card.id,
-                    unit.anchor,
-                    fold(" ".join((card.title, str(card.number), *unit.path, *unit.lines))),
-                )
+    for card, units in ((entry.card, entry.units) for entry in entries_of(library)):
+        for unit in units:
+            yield (
+                card.id,
+                unit.anchor,
+                fold(" ".join((card.title, str(card.number), *unit.path, *unit.lines))),
+            )
 
 
 def write_fts(directory: Path, rows: Iterable[tuple[str, str, str]], tokenize: str) -> None:

@@ -13,14 +13,15 @@ from datetime import date
 from pathlib import Path
 
 from generator.build.classified import refuse_classified
-from generator.build.making import PRINTED, Outputs, Report, make_outputs
+from generator.build.making import PRINTED, make_outputs
 from generator.build.manifest import Manifest, Output, read_manifest, write_manifest
+from generator.build.outputs import Outputs, Report
 from generator.build.pdfs import Earlier, stage_pdfs
 from generator.build.places import BUILD, DOCX, WORD, refuse_foreign
 from generator.build.staging import WORKSHOP, place_words, remove_outdated_pdfs, stage_words, workshop
 from generator.build.wordfiles import Templates, check_templates, outdated_together, word_files
 from generator.checks import check_library
-from generator.compose import Trees, compose_all, compose_chosen
+from generator.compose import compose_all, compose_chosen
 from generator.library import SUFFIXES, Library, load_library, missing_folders
 from generator.problems import Level, LibraryError, Place, Problem, has_errors, in_order
 
@@ -213,13 +214,8 @@ def build(root: Path, out: Path, dated: date, report: Report = silent, *, pdf: b
     report("核对", 0, 1)
     found = {*reading, *check_library(library, trees, dated), *outdated_together(root)}
     report("核对", 1, 1)
-    composed = set(trees.problems)
+    composed, printed = set(trees.problems), frozenset(trees.printed)
     manifest, making = make_outputs(library, trees, Outputs(root, out, dated, pdf), report)
     write_manifest(manifest, out)
     refused = set(trees.problems) - composed
-    return BuildResult(in_order({*found, *making, *refused}), manifest, left_out(trees))
-
-
-def left_out(trees: Trees) -> tuple[str, ...]:
-    """The printed records that could not be printed as they are."""
-    return tuple(sorted(trees.faulty & set(trees.printed)))
+    return BuildResult(in_order({*found, *making, *refused}), manifest, tuple(sorted(trees.faulty & printed)))

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.conductor import silent
-from generator.build.making import Report
 from generator.build.originals import elsewhere, originals_in, shelf_of
+from generator.build.outputs import Report
 from generator.build.placing import Bench, Fate, Staged, place_all, stage_all, stage_log
 from generator.build.staging import workshop
 from generator.chain.index import hand_on_forms

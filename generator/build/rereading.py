@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.build.classified import refuse_classified
 from generator.build.conductor import load, silent
-from generator.build.making import Report
+from generator.build.outputs import Report
 from generator.compose import Trees, compose_all, compose_chosen
 from generator.document import Article, OfficialDocument
 from generator.library import Library

@@ -129,7 +129,8 @@ def place_file(file: Path, wanted: Output, home: Path, last: Manifest, placed: P
         digest = sha256_of(file)
         free = free_path(home, path, last, digest)
         (home / free).parent.mkdir(parents=True, exist_ok=True)
-        file.replace(home / free)
+        if not says(home / free, digest):
+            file.replace(home / free)
     except OSError as error:
         placed.problems.append(in_use(home / path, error))
         placed.outputs |= {path: last.outputs[path]} if path in last.outputs else {}
@@ -141,6 +142,11 @@ def place_file(file: Path, wanted: Output, home: Path, last: Manifest, placed: P
         hint = "比对两份，留下要的一份；删去改过的那份，下次就写回原名"
         placed.problems.append(Problem(Level.HINT, "OUT003", message, Place((home / path).as_posix()), hint))
     return free
+
+
+def says(file: Path, digest: str) -> bool:
+    """Whether a file is there with these bytes; it is left alone then, its time and all."""
+    return file.is_file() and sha256_of(file) == digest
 
 
 def free_path(home: Path, path: str, last: Manifest, digest: str) -> str:

@@ -6,7 +6,7 @@ from generator.compose.collection import compose_collection
 from generator.compose.composer import Composer
 from generator.compose.documents import compose_document
 from generator.compose.official import compose_policy
-from generator.compose.trees import Trees, compose_all, compose_chosen
+from generator.compose.trees import Trees, compose_all, compose_chosen, composed_each
 
 __all__ = [
     "Audience",
@@ -19,5 +19,6 @@ __all__ = [
     "compose_document",
     "compose_policy",
     "compose_practice",
+    "composed_each",
     "summary_of",
 ]

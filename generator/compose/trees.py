@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
@@ -36,6 +36,7 @@ class Trees:
         policies: 政策 of the library, stubs included.
         problems: what composing met, each once.
         faulty: 编号 of the records that cannot be printed as they are.
+        known: the problems once more, to find them by.
     """
 
     audience: Audience = Audience.PRINT
@@ -45,32 +46,29 @@ class Trees:
     policies: dict[str, OfficialDocument] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     faulty: set[str] = field(default_factory=set)
+    known: set[Problem] = field(default_factory=set, repr=False, compare=False)
 
     @property
     def printed(self) -> dict[str, Tree]:
         """The trees that become Word files without being asked for: all but the policies."""
         return {**self.documents, **self.collections, **self.articles}
 
+    def printed_tree(self, record_id: str) -> Tree | None:
+        """One of the trees that become Word files."""
+        shelves: tuple[Mapping[str, Tree], ...] = (self.documents, self.collections, self.articles)
+        return next((shelf[record_id] for shelf in shelves if record_id in shelf), None)
+
+    def give_up(self) -> None:
+        """Forget what was composed, for its memory; what was told of it stays."""
+        for shelf in (self.documents, self.collections, self.articles, self.policies):
+            shelf.clear()
+
     def tell(self, record_id: str, problems: tuple[Problem, ...]) -> None:
         """Note problems of one record; an 错误 keeps it from being printed."""
-        known = set(self.problems)
-        self.problems += [problem for problem in dict.fromkeys(problems) if problem not in known]
+        self.known.update(self.problems[len(self.known) :])
+        self.problems += [problem for problem in dict.fromkeys(problems) if problem not in self.known]
         if has_errors(problems):
             self.faulty.add(record_id)
-
-    def without(self, ids: Container[str]) -> Trees:
-        """The same but for some of the printed records."""
-        return replace(
-            self,
-            documents=leave_out(self.documents, ids),
-            collections=leave_out(self.collections, ids),
-            articles=leave_out(self.articles, ids),
-        )
-
-
-def leave_out(shelf: Mapping[str, Any], ids: Container[str]) -> dict[str, Any]:
-    """A shelf without some records."""
-    return {name: tree for name, tree in shelf.items() if name not in ids}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +100,18 @@ def compose_all(
         if progress:
             progress(number, len(wanted))
     return trees
+
+
+def composed_each(library: Library, audience: Audience) -> Iterator[Trees]:
+    """Every record that becomes a Word file without being asked for, each in trees of its own.
+
+    Nothing is kept from one record to the next, however large the library is.
+    """
+    for kind in KINDS:
+        for record in library.every(kind.model) if kind.shelf != "policies" else ():
+            trees = Trees(audience)
+            compose_one(library, trees, record, kind)
+            yield trees
 
 
 def compose_chosen(library: Library, ids: tuple[str, ...]) -> Trees:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
+from generator.duties import Duty, Urgency
 from generator.hanzi.calendar import print_day
 from generator.models.case import Case, Practice
 from generator.models.issued import CollectionRecord, IssuedDocument
@@ -12,23 +15,61 @@ from generator.models.policy import Policy, TextState
 from generator.models.record import Record, Verification
 from generator.models.reference import RuleTable
 from generator.pages.address import HOME, SEARCH
+from generator.pages.duties import (
+    CALENDAR,
+    duties_path,
+    overdue_of,
+    overdue_path,
+    source_lines,
+    told_of,
+    when_words,
+)
 from generator.pages.duties import TITLE as DUTIES
-from generator.pages.duties import duties_path, overdue_of
-from generator.pages.listing.groups import ALL, EVERYTHING, catalogue_path, list_link
+from generator.pages.listing.account import FEED
+from generator.pages.listing.account import PATH as ACCOUNT
+from generator.pages.listing.account import TITLE as ACCOUNT_TITLE
+from generator.pages.listing.groups import ALL, EVERYTHING, add_ways, catalogue_path, list_link
+from generator.pages.listing.names import BODIES, TERMS
+from generator.pages.listing.recent import TITLE as RECENT
+from generator.pages.listing.recent import add_events, newest_records, recent_path
 from generator.pages.markup import escape, tag
-from generator.pages.reference import REFERENCE, RULES, rules_path
+from generator.pages.overview.regional import INDEX as FIGURES
+from generator.pages.reference import REFERENCE, RULES, bodies_az_path, rules_path, terms_az_path
 from generator.pages.regions import regions_path
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
+from generator.provisions.facets import FACETS
 
 SITE_TITLE = "政府购买服务案例与政策库"
 HELP = "help"
 """The folder of the pages written by hand, and of the pictures beside them."""
+CATALOGUES = {
+    "policies": "政策",
+    "cases": "案例",
+    "practices": "地区实践",
+    "documents": "公文与汇编",
+    "returns": "报表与调查",
+}
 COMPARED = (Case, Practice, Policy)
+HELD: Mapping[str, tuple[type[Record], ...]] = {
+    "cases": (Case,),
+    "practices": (Practice,),
+    "policies": (Policy,),
+    "documents": (IssuedDocument, CollectionRecord),
+}
+MOST_NEWS, MOST_DUE = 5, 4
 SEARCH_BOX = (
-    '<form class="search-box" role="search" action="{action}" method="get" data-search="{mode}">\n'
-    '<input type="search" name="q" autocomplete="off" aria-label="检索" placeholder="{hint}">\n'
-    '<button type="submit">检索</button>\n</form>\n<div class="search-results" aria-live="polite"></div>'
+    '<form class="search-box" role="search" action="search.html" method="get" data-search="{mode}">\n'
+    '<input type="search" name="q" autocomplete="off" aria-label="检索" aria-keyshortcuts="/" '
+    'placeholder="{hint}">\n<button type="submit">检索</button>\n{panel}</form>'
+)
+PANEL = '<div class="search-results"></div>\n'
+RESULTS = (
+    '<div class="search-page" data-search-page="on" data-facets="{facets}" hidden="hidden">\n'
+    '<div class="search-offers" aria-label="建议" role="group"></div>\n'
+    '<div class="search-columns">\n<div class="search-facets" aria-label="筛选" role="group"></div>\n'
+    '<div class="search-results">\n<p class="search-state" role="status"></p>\n'
+    '<div class="search-chips"></div>\n<div class="search-hits"></div>\n</div>\n</div>\n</div>'
 )
 HINT = "输入词语、条款里的话或发文字号，如 续签、鲁财采〔2022〕14号"
 DOORS = (
@@ -57,35 +98,42 @@ def front_pages(shelf: Shelf, texts: Path) -> Iterator[Page]:
 
 
 def search_box(mode: str) -> str:
-    """The box; `mode` says whether results stand below it on a page of their own or in a panel."""
-    return SEARCH_BOX.format(action="search.html", mode=mode, hint=escape(HINT))
+    """The box; `mode` is page where results stand on the page, panel where the best open below the box."""
+    return SEARCH_BOX.format(mode=mode, hint=escape(HINT), panel=PANEL if mode == "panel" else "")
 
 
 def search_page(shelf: Shelf) -> Page:
-    """The page of results."""
+    """The page of results, with facets beside them; without scripts it says where the lists are."""
     sheet = Sheet(shelf, SEARCH, "检索")
     sheet.heading(1, "检索", "")
     sheet.add(search_box("page"))
+    names = json.dumps([[facet.key, facet.name, facet.ranks] for facet in FACETS], ensure_ascii=False)
+    sheet.add(RESULTS.format(facets=escape(names)))
     sheet.add(
-        "<noscript><p>"
-        + escape("检索需要浏览器脚本。没有脚本时请从")
-        + sheet.link(catalogue_path("policies"), "政策")
-        + escape("、")
-        + sheet.link(catalogue_path("cases"), "案例")
-        + escape("的分类列表查找。")
-        + "</p></noscript>"
+        f"<noscript><p>{escape('检索要用浏览器脚本；没有脚本时，下面的目录同样列出全部内容。')}</p></noscript>"
     )
+    links = escape("、").join(sheet.link(path, title) for path, title in list_pages())
+    sheet.add(tag("p", f"{escape('也可以按目录查找：')}{links}{escape('。')}", class_="search-lists"))
     return sheet.page()
 
 
+def list_pages() -> Iterator[tuple[str, str]]:
+    """The pages from which every record can be reached without searching."""
+    yield from ((catalogue_path(name), title) for name, title in CATALOGUES.items())
+    yield regions_path(1), "地区"
+    yield REFERENCE, "参考表"
+
+
 def home_page(shelf: Shelf) -> Page:
-    """首页: search, three doors, what there is, the day of the data."""
+    """首页: search, three doors, what is new, what is due, what there is, the day of the data."""
     sheet = Sheet(shelf, HOME, "首页")
     sheet.heading(1, SITE_TITLE, "")
-    sheet.add(search_box("page"))
+    sheet.add(search_box("panel"))
     add_date(sheet)
     doors = "\n".join(door(sheet, *parts) for parts in DOORS)
     sheet.add(f'<div class="doors">\n{doors}\n</div>')
+    add_recent(sheet)
+    add_due(sheet)
     sheet.add(tag("h2", escape("库里有什么"), id="holdings"))
     add_holdings(sheet)
     return sheet.page()
@@ -98,48 +146,77 @@ def add_date(sheet: Sheet) -> None:
     unverified = sum(record.verification is not Verification.VERIFIED for record in compared)
     day = print_day(sheet.shelf.dated)
     counted = f"案例、实践和政策共 {len(compared)} 条，其中 {unverified} 条未与正式文本逐字核对。"
-    sheet.note(f"数据截至 {day}。{counted}", "subtitle")
+    words = escape(f"数据截至 {day}。{counted}")
+    sheet.add(tag("p", f"{words}{sheet.link(ACCOUNT, ACCOUNT_TITLE)}", class_="subtitle"))
+
+
+def add_recent(sheet: Sheet) -> None:
+    """The newest records."""
+    events = newest_records(sheet.shelf, MOST_NEWS)
+    if not events:
+        return
+    sheet.add(tag("h2", escape(RECENT), id="recent"))
+    add_events(sheet, events)
+    links = (sheet.link(recent_path(1), "全部，按日期"), sheet.link(FEED, "订阅（RSS）"))
+    add_ways(sheet, links)
+
+
+def add_due(sheet: Sheet) -> None:
+    """What is due next, and how much is overdue."""
+    shelf = sheet.shelf
+    if not shelf.duties:
+        return
+    coming: dict[tuple[object, str], Duty] = {}
+    for duty in told_of(shelf):
+        if duty.urgency(shelf.dated) in (Urgency.SOON, Urgency.LATER):
+            coming.setdefault((duty.due, duty.what), duty)
+    sheet.add(tag("h2", escape(DUTIES), id="due"))
+    sheet.items((due_line(sheet, duty) for duty in islice(coming.values(), MOST_DUE)), "events")
+    links = (
+        sheet.link(duties_path(1), f"全部 {len(shelf.duties)} 条"),
+        sheet.link(overdue_path(1), f"已逾期 {len(overdue_of(shelf))} 条"),
+        sheet.link(CALENDAR, "日历文件（.ics）"),
+    )
+    add_ways(sheet, links)
+
+
+def due_line(sheet: Sheet, duty: Duty) -> str:
+    """A day, and what is to be done by it."""
+    day = tag("span", when_words(duty), class_="day")
+    return f"{day}{escape(duty.what)} {tag('span', next(source_lines(sheet, duty), ''), class_='about')}"
 
 
 def door(sheet: Sheet, title: str, verb: str, names: Sequence[str], words: str) -> str:
     """The entrance of one kind of reader."""
-    titles = {
-        "cases": "案例",
-        "practices": "地区实践",
-        "policies": "政策",
-        "documents": "公文与汇编",
-        "returns": "报表与调查",
-    }
-    links = " ".join(sheet.link(catalogue_path(name), titles[name]) for name in names)
+    links = " ".join(sheet.link(catalogue_path(name), CATALOGUES[name]) for name in names)
     head = tag("p", f"{tag('strong', escape(title))} {escape(verb)}", class_="door-title")
     return f'<section class="door">{head}<p>{escape(words)}</p><p class="door-links">{links}</p></section>'
 
 
 def add_holdings(sheet: Sheet) -> None:
-    """How many records of each kind."""
+    """How many records of each kind, and the ways to find them without searching."""
+    sheet.items(holdings(sheet), "groups")
+
+
+def holdings(sheet: Sheet) -> Iterator[str]:
+    """What there is, with its number and a word about it."""
     library = sheet.shelf.library
     stubs = sum(policy.text_state is TextState.STUB for policy in library.every(Policy))
-    counts: tuple[tuple[str, str, tuple[type[Record], ...], str], ...] = (
-        ("cases", "案例", (Case,), ""),
-        ("practices", "地区实践", (Practice,), ""),
-        ("policies", "政策", (Policy,), f"其中 {stubs} 份只有题录"),
-        ("documents", "公文与汇编", (IssuedDocument, CollectionRecord), ""),
-    )
-    rows = [
-        (
-            list_link(sheet, name, ALL, EVERYTHING, title),
-            str(sum(len(library.every(kind)) for kind in kinds)),
-            escape(note),
-        )
-        for name, title, kinds, note in counts
-    ]
+    notes = {"policies": f"，{stubs} 份只有题录"}
+    for name, kinds in HELD.items():
+        count = sum(len(library.every(kind)) for kind in kinds)
+        yield held(list_link(sheet, name, ALL, EVERYTHING, CATALOGUES[name]), f"{count}{notes.get(name, '')}")
+    yield held(sheet.link(regions_path(1), "地区"), str(len(sheet.shelf.regions)))
     rules = tuple(library.rules.values())
     unverified = sum(rule.verification is not Verification.VERIFIED for rule in rules)
-    rows.append((sheet.link(regions_path(1), "地区"), str(len(sheet.shelf.regions)), ""))
     if library.every(RuleTable):
-        rows.append((sheet.link(rules_path(1), RULES), str(len(rules)), escape(f"其中 {unverified} 条未核")))
-    if sheet.shelf.duties:
-        note = f"其中 {len(overdue_of(sheet.shelf))} 条已逾期"
-        rows.append((sheet.link(duties_path(1), DUTIES), str(len(sheet.shelf.duties)), escape(note)))
-    rows.append((sheet.link(REFERENCE, "参考表"), "", escape("六大类、采购方式、领域、机构")))
-    sheet.grid(("类别", "数量", "说明"), rows, "counts")
+        yield held(sheet.link(rules_path(1), RULES), f"{len(rules)}，{unverified} 条未核")
+    yield sheet.link(bodies_az_path(1), BODIES)
+    yield sheet.link(terms_az_path(1), TERMS)
+    yield sheet.link(REFERENCE, "参考表")
+    yield sheet.link(FIGURES, "图表")
+
+
+def held(link: str, count: str) -> str:
+    """A list and what it holds."""
+    return f"{link} {tag('span', escape(count), class_='count')}"

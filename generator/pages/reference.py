@@ -43,6 +43,16 @@ def bodies_path(number: int) -> str:
     return f"reference/bodies/{number}.md"
 
 
+def bodies_az_path(number: int) -> str:
+    """A page of the bodies by pinyin."""
+    return f"browse/bodies/{number}.md"
+
+
+def terms_az_path(number: int) -> str:
+    """A page of the terms by pinyin."""
+    return f"browse/terms/{number}.md"
+
+
 def table_path(table: CodeTable) -> str:
     """The page of a code table."""
     return f"reference/tables/{file_stem(table.id)}.md"
@@ -60,6 +70,12 @@ def rule_link(sheet: Sheet, rule_id: str) -> str:
         return ""
     number = list(sheet.shelf.library.rules).index(rule_id) // PER_PAGE + 1
     return sheet.link(rules_path(number), f"{rule.name}（{rule.id}）", rule_anchor(rule_id))
+
+
+def body_link(sheet: Sheet, body: Body) -> str:
+    """A body's place in the table of bodies."""
+    number = sheet.shelf.body_places[body.id] // PER_PAGE + 1
+    return sheet.link(bodies_path(number), "机构表", f"body-{body.id}")
 
 
 def reference_pages(shelf: Shelf) -> Iterator[Page]:
@@ -83,6 +99,8 @@ def reference_hub(shelf: Shelf, tables: tuple[CodeTable, ...]) -> Page:
         (
             f"{sheet.link(rules_path(1), RULES)}{about(f'{len(rules)} 条，其中 {unverified} 条未核')}",
             f"{sheet.link(bodies_path(1), BODIES)}{about(f'{len(shelf.library.bodies)} 个')}",
+            f"{sheet.link(bodies_az_path(1), '机构名录（按拼音）')}{about('别名、代字、发文和购买')}",
+            f"{sheet.link(terms_az_path(1), '术语和主题（按拼音）')}{about('别名、依据，哪些案例和政策')}",
             *(
                 f"{sheet.link(table_path(table), table.title)}{about(f'{len(table.codes)} 项')}"
                 for table in tables

@@ -16,6 +16,8 @@ from generator.pages.listing.catalogue import add_entries, list_order
 from generator.pages.listing.groups import REGION, list_link
 from generator.pages.listing.paging import PER_PAGE, paged
 from generator.pages.markup import badge, count_tag, tag
+from generator.pages.overview.regional import add_region_charts
+from generator.pages.overview.statistics import add_statistics_charts
 from generator.pages.sheet import Card, Page, Sheet
 from generator.pages.shelf import Shelf
 
@@ -70,6 +72,7 @@ def region_page(shelf: Shelf, region: Region) -> Page:
     for name, title, kinds in PARTS:
         add_part(sheet, region, name, title, [record for record in records if isinstance(record, kinds)])
     add_statistics(sheet, region)
+    add_region_charts(sheet, region)
     return sheet.page()
 
 
@@ -117,3 +120,4 @@ def add_statistics(sheet: Sheet, region: Region) -> None:
         origin = sheet.shelf.library.place(table.id)
         sheet.add(f"<p>{sheet.record_link(table)} {badge(table.kind)}</p>")
         sheet.tree_table(statistics_table(table, f"stat{position}", origin))
+        add_statistics_charts(sheet, table, f"stat{position}-")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.document import Heading, Inlines, Paragraph, Table
@@ -49,10 +50,13 @@ class Page:
     units: tuple[Unit, ...] = ()
 
 
-def run_in_heading(anchor: str, words: str) -> str:
-    """A heading that stands in its paragraph, with its permanent link as other headings have it."""
-    link = anchor_tag(f"#{anchor}", "#", class_="headerlink", title="本条的固定链接")
-    return tag("strong", escape(words) + link, class_="lead", id=anchor)
+CHAPTER = re.compile(r"(?:^|-)c\d")
+"""What the ids of 编, 章 and 节 hold."""
+
+
+def is_article(heading: Heading) -> bool:
+    """Whether a heading is the number of an article (第十条), which counts through the whole text."""
+    return heading.id.rpartition("-")[2].startswith("a")
 
 
 @dataclass
@@ -68,6 +72,10 @@ class Sheet:
     units: list[Unit] = field(default_factory=list)
     trail: list[str] = field(default_factory=list)
     """The open headings, for the units below them."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What a citation calls each provision (第十条), by its id; the copy button takes it from there."""
+    chapter: int = 0
+    """The level of the open 编, 章 or 节: articles stand below it in the outline."""
 
     def page(self) -> Page:
         """The page as it is written to its file; every block stands apart from the next."""
@@ -93,10 +101,16 @@ class Sheet:
         """A block of page text that is finished."""
         self.blocks.append(block)
 
-    def heading(self, level: int, words: str, anchor: str) -> None:
+    def heading(self, level: int, words: str, anchor: str, class_: str = "") -> None:
         """A heading with its stable id; level 1 is the title of the page."""
-        mark = f" {{: #{anchor} }}" if anchor else ""
+        mark = f" {self.marks(anchor, class_)}" if anchor else ""
         self.add(f"{'#' * level} {escape(words)}{mark}")
+
+    def marks(self, anchor: str, class_: str = "") -> str:
+        """Id, class and the name in citations of a block of page text."""
+        name = self.names.get(anchor, "")
+        cited = f' data-cite="{escape(name)}"' if name else ""
+        return f"{{: #{anchor}{f' .{class_}' if class_ else ''}{cited} }}"
 
     def note(self, words: str, class_: str = "note") -> None:
         """A sentence of our own about the page."""
@@ -127,25 +141,34 @@ class Sheet:
 
     # --- blocks of the tree -----------------------------------------------------------------
 
-    def tree_heading(self, block: Heading, prefix: str = "", below: int = 1) -> None:
+    def tree_heading(self, block: Heading, prefix: str = "", below: int = 1, class_: str = "") -> None:
         """A heading of the text, so many levels below the title of the page."""
-        self.heading(min(block.level + below, 6), block.text, prefix + block.id)
+        level = block.level
+        if CHAPTER.search(block.id):
+            self.chapter = level
+        elif is_article(block):
+            level = max(level, self.chapter + 1)
+        self.heading(min(level + below, 6), block.text, prefix + block.id, class_)
         self.open_trail(block)
 
     def open_trail(self, block: Heading) -> None:
         """Remember the heading for the units below it."""
-        level = 1 if block.id.rpartition("-")[2].startswith("a") else block.level
+        level = 1 if is_article(block) else block.level
         self.trail = [*self.trail[: level - 1], block.text]
 
-    def tree_paragraph(self, block: Paragraph, prefix: str = "") -> None:
-        """A paragraph with its id; a heading that runs into it stands in it with its own id."""
-        lead = ""
+    def tree_paragraph(self, block: Paragraph, prefix: str = "", below: int = 1, after: str = "") -> None:
+        """A paragraph with its id; a heading that runs into it stands before it on the same line.
+
+        Args:
+            block: the paragraph.
+            prefix: what its id begins with on this page.
+            below: levels between the title of the page and the highest heading of the text.
+            after: finished words of the page itself behind it.
+        """
         if block.lead:
-            self.open_trail(block.lead)
-            words = block.lead.text
-            lead = run_in_heading(prefix + block.lead.id, words)
+            self.tree_heading(block.lead, prefix, below, "lead")
         anchor = prefix + block.id
-        self.add(f"{lead}{self.inlines(block.inlines)}\n{{: #{anchor} .text }}")
+        self.add(f"{self.inlines(block.inlines)}{after}\n{self.marks(anchor, 'text')}")
         self.unit(prefix + block.lead.id if block.lead else anchor, block.text)
 
     def tree_table(self, block: Table, prefix: str = "") -> None:

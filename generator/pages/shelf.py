@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.compose import Audience, Composer, compose_document, compose_policy
-from generator.compose.collection import chosen_cases
 from generator.compose.effective import attachment_holder, original_of, region_of
 from generator.compose.outline import anchors_of
 from generator.compose.titles import full_title
@@ -19,16 +18,18 @@ from generator.document import OfficialDocument, plain
 from generator.duties import Duty, duties_on
 from generator.hanzi.docnumber import DocNumber
 from generator.library import NATIONWIDE, Library
-from generator.models.case import Case
 from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import IssuingFacts, Policy
 from generator.models.record import Record
 from generator.models.reference import Region, Rule
 from generator.models.returns import SurveyForm, SurveyReturn, SurveySummary
 from generator.pages.address import record_path
+from generator.pages.case_table.likeness import CaseNeighbourhood
+from generator.pages.case_table.order import CollectionPlace, collection_places
 
 T = TypeVar("T")
-MOST_NEIGHBOURS = 5
+MOST_COMPOSED = 500
+"""Texts that are kept as composed; their memory would grow with the library."""
 
 
 @dataclass
@@ -40,14 +41,16 @@ class Shelf:
         dated: the day of the data.
         audience: whether personal data is shown.
         downloads: files offered beside a record's page, by 编号.
+        site_url: where the site stands, if its settings say so.
     """
 
     library: Library
     dated: date
     audience: Audience = Audience.SITE
     downloads: Mapping[str, Path] = field(default_factory=dict)
+    site_url: str = ""
     documents: dict[str, OfficialDocument] = field(default_factory=dict)
-    """What `document` composed."""
+    """What `document` composed last."""
     anchor_cache: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
@@ -89,8 +92,10 @@ class Shelf:
         return anchors_of(self.document(record).body) if isinstance(record, Policy | IssuedDocument) else {}
 
     def document(self, record: Policy | IssuedDocument) -> OfficialDocument:
-        """A policy or document as it is read, composed once for its own page and for those that cite it."""
+        """A policy or document as it is read, kept for its own page and for those that cite it."""
         if record.id not in self.documents:
+            if len(self.documents) >= MOST_COMPOSED:
+                del self.documents[next(iter(self.documents))]
             self.documents[record.id] = (
                 compose_policy(self.composer, record)
                 if isinstance(record, Policy)
@@ -99,9 +104,22 @@ class Shelf:
         return self.documents[record.id]
 
     @cached_property
+    def body_places(self) -> Mapping[str, int]:
+        """The place of each body in the table of bodies, counted from 0."""
+        return {body_id: place for place, body_id in enumerate(self.library.bodies)}
+
+    @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """What the texts demand by when, as it stands on the day of the data."""
         return duties_on(self.library, self.dated)
+
+    @cached_property
+    def duties_of(self) -> Mapping[str, tuple[Duty, ...]]:
+        """The duties that a text sets or hands on, by its 编号."""
+        return grouped(
+            self.duties,
+            lambda duty: (*((duty.policy.id,) if duty.policy else ()), *(text.id for text in duty.via)),
+        )
 
     # --- regions ----------------------------------------------------------------------------
 
@@ -141,31 +159,22 @@ class Shelf:
     # --- neighbours -------------------------------------------------------------------------
 
     @cached_property
-    def by_own_region(self) -> Neighbours:
-        """Cases by their own region."""
-        return Neighbours.of(self.library.every(Case), lambda case: (case.region,))
+    def neighbourhood(self) -> CaseNeighbourhood:
+        """The cases near each case."""
+        return CaseNeighbourhood(self.library)
 
     @cached_property
-    def by_field(self) -> Neighbours:
-        """Cases by each of their fields."""
-        return Neighbours.of(self.library.every(Case), lambda case: case.fields)
-
-    def same_region(self, case: Case) -> tuple[Case, ...]:
-        """Some other cases of the same region."""
-        return self.by_own_region.after(case.region, case)
-
-    def same_field(self, case: Case) -> tuple[Case, ...]:
-        """Some other cases of the same first field."""
-        return self.by_field.after(case.fields[0], case)
+    def collection_places(self) -> Mapping[str, tuple[CollectionPlace, ...]]:
+        """Where a case stands in the collections that print it, by its 编号."""
+        return collection_places(self.library)
 
     @cached_property
     def collections_of(self) -> Mapping[str, tuple[CollectionRecord, ...]]:
         """The collections that a case stands in, by its 编号."""
-        found: dict[str, list[CollectionRecord]] = defaultdict(list)
-        for collection in self.library.every(CollectionRecord):
-            for case in chosen_cases(self.library, collection):
-                found[case.id].append(collection)
-        return {case_id: tuple(collections) for case_id, collections in found.items()}
+        return {
+            case_id: tuple(place.collection for place in places)
+            for case_id, places in self.collection_places.items()
+        }
 
     @cached_property
     def attached_to(self) -> Mapping[str, tuple[IssuingFacts, ...]]:
@@ -205,24 +214,3 @@ def grouped(items: tuple[T, ...], keys: Callable[[T], tuple[str, ...]]) -> dict[
         for key in dict.fromkeys(keys(item)):
             found[key].append(item)
     return {key: tuple(members) for key, members in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Cases in groups, and the place of each in its groups, so that a page finds those next to it at once."""
-
-    groups: Mapping[str, tuple[Case, ...]]
-    places: Mapping[tuple[str, str], int]
-
-    @classmethod
-    def of(cls, cases: tuple[Case, ...], keys: Callable[[Case], tuple[str, ...]]) -> Neighbours:
-        """Group cases by their keys."""
-        groups = grouped(cases, keys)
-        members = ((key, place, case) for key, group in groups.items() for place, case in enumerate(group))
-        return cls(groups, {(key, case.id): place for key, place, case in members})
-
-    def after(self, key: str, case: Case) -> tuple[Case, ...]:
-        """The next few of a group taken as a circle: each page shows others, and none grows."""
-        group, place = self.groups[key], self.places[key, case.id]
-        count = min(MOST_NEIGHBOURS, len(group) - 1)
-        return tuple(group[(place + step) % len(group)] for step in range(1, count + 1))

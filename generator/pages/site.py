@@ -1,4 +1,4 @@
-"""From pages to the site: Material for MkDocs, run in this process, without plugins or hooks."""
+"""The settings of the site, and what its renderer says: Material for MkDocs, without plugins or hooks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,29 +19,6 @@ EPOCH = "SOURCE_DATE_EPOCH"
 PERSONAL, OPEN = "显示个人信息", "公开资料库"
 NEVER_WRITTEN = "build"
 """Settings are only valid with an output folder beside the sources, even when they are only read."""
-
-
-def build_site(root: Path, pages: Path, out: Path, *, dated: date) -> tuple[Problem, ...]:
-    """Turn pages into the site.
-
-    Args:
-        root: the library folder; its own mkdocs.yml and site/ are used where it has both.
-        pages: the folder that `write_pages` wrote.
-        out: the folder of the site, which is emptied first.
-        dated: the day that takes the place of the time of building, so that bytes repeat.
-
-    Returns:
-        What the renderer warned about.
-
-    Raises:
-        LibraryError: mkdocs.yml cannot be used.
-    """
-    from mkdocs.commands.build import build  # noqa: PLC0415 (most commands never build a site)
-
-    warnings = Warnings()
-    with fixed_time(dated), warnings.listening():
-        build(site_config(root, docs_dir=str(pages.resolve()), site_dir=str(out.resolve())))
-    return tuple(site_problem(Level.WARNING, message) for message in warnings.messages)
 
 
 def site_config(root: Path, **changes: str) -> Any:
@@ -86,11 +64,33 @@ def extra_of(root: Path) -> Mapping[str, Any]:
 
 def extra_alone(file: Path) -> Mapping[str, Any]:
     """The key extra of a mkdocs.yml of which nothing else is used."""
+    extra = settings_alone(file).get("extra")
+    return extra if isinstance(extra, dict) else {}
+
+
+def settings_alone(file: Path) -> Mapping[str, Any]:
+    """The keys of a mkdocs.yml as they stand, without what they lead to."""
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
 
     with file.open("rb") as content:
-        extra = yaml_load(content).get("extra")
-    return extra if isinstance(extra, dict) else {}
+        settings = yaml_load(content)
+    return settings if isinstance(settings, dict) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class SiteName:
+    """What the site is called, and where it stands (ending in a slash); no address where none is set."""
+
+    name: str
+    url: str
+
+
+def site_name_of(root: Path) -> SiteName:
+    """site_name and site_url of the library's own mkdocs.yml, else of the one that comes with the tool."""
+    own = root / CONFIG
+    settings = settings_alone(own if own.is_file() else site_home(root) / CONFIG)
+    name, url = (str(settings.get(key) or "").strip() for key in ("site_name", "site_url"))
+    return SiteName(name, f"{url.rstrip('/')}/" if url.startswith(("http://", "https://")) else "")
 
 
 def site_problem(level: Level, message: str) -> Problem:

@@ -16,17 +16,21 @@ from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import Policy
 from generator.models.record import Record
 from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
+from generator.pages.case_table.fields import comparing_pages
 from generator.pages.duties import calendar_file, duty_pages
 from generator.pages.home import HELP, front_pages
+from generator.pages.listing.account import account_pages
 from generator.pages.listing.catalogue import catalogue_pages
+from generator.pages.listing.names import name_pages
+from generator.pages.listing.recent import recent_pages
+from generator.pages.overview.pages import overview_pages
 from generator.pages.public import public_view
-from generator.pages.records.case import case_page
+from generator.pages.records.case import case_pages
 from generator.pages.records.collection import collection_pages
 from generator.pages.records.common import download_path
 from generator.pages.records.comparison import comparison_pages
-from generator.pages.records.document import document_page
-from generator.pages.records.mentions import mention_pages
-from generator.pages.records.policy import policy_page
+from generator.pages.records.document import document_pages
+from generator.pages.records.policy import policy_pages
 from generator.pages.records.practice import practice_page
 from generator.pages.records.returns import return_page
 from generator.pages.reference import reference_pages
@@ -34,7 +38,7 @@ from generator.pages.regions import region_pages
 from generator.pages.sheet import Page
 from generator.pages.shelf import Shelf
 from generator.pages.shipped import SOURCES, site_home
-from generator.pages.site_index import Index
+from generator.pages.site import site_name_of
 
 LISTED = ".pages"
 """Names the files of the last build in the folder of the pages, so that no others are ever removed."""
@@ -43,10 +47,10 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 MAKERS: dict[type[Record], Callable[[Shelf, Any], Iterable[Page]]] = {
-    Case: lambda shelf, record: (case_page(shelf, record),),
+    Case: case_pages,
     Practice: lambda shelf, record: (practice_page(shelf, record),),
-    Policy: lambda shelf, record: (policy_page(shelf, record), *mention_pages(shelf, record)),
-    IssuedDocument: lambda shelf, record: (document_page(shelf, record), *mention_pages(shelf, record)),
+    Policy: policy_pages,
+    IssuedDocument: document_pages,
     CollectionRecord: collection_pages,
     SurveyForm: lambda shelf, record: (return_page(shelf, record), *comparison_pages(shelf, record)),
     **dict.fromkeys(
@@ -72,7 +76,7 @@ def write_pages(  # noqa: PLR0913 (each decides something of its own)
     downloads: Mapping[str, Path] | None = None,
     progress: Progress | None = None,
 ) -> tuple[WrittenPage, ...]:
-    """Write every page of the site as Markdown, and the index behind its search box.
+    """Write every page of the site as Markdown.
 
     Args:
         library: all records; those that are not publishable are left out with every trace of them.
@@ -88,15 +92,13 @@ def write_pages(  # noqa: PLR0913 (each decides something of its own)
     """
     view = public_view(library)
     offered = {name: file for name, file in (downloads or {}).items() if name in view}
-    shelf = Shelf(view, dated, audience, offered)
-    index = Index()
+    shelf = Shelf(view, dated, audience, offered, site_name_of(library.root).url)
     written: list[WrittenPage] = []
     texts = site_home(library.root) / SOURCES / TEXTS
     for page in every_page(shelf, texts, progress):
         write_text(out / page.path, page.text)
-        index.add(page)
         written.append(WrittenPage(page.path, page.records))
-    for path, text in (*index.scripts(), calendar_file(shelf)):
+    for path, text in (calendar_file(shelf),):
         write_text(out / path, text)
         written.append(WrittenPage(path))
     written += copy_downloads(offered, out)
@@ -114,9 +116,14 @@ def every_page(shelf: Shelf, texts: Path, progress: Progress | None) -> Iterator
         if progress:
             progress(number, len(entries))
     yield from catalogue_pages(shelf)
+    yield from name_pages(shelf)
+    yield from recent_pages(shelf)
+    yield from account_pages(shelf)
     yield from region_pages(shelf)
+    yield from overview_pages(shelf)
     yield from reference_pages(shelf)
     yield from duty_pages(shelf)
+    yield from comparing_pages(shelf)
 
 
 def record_pages(shelf: Shelf, record: Record) -> Iterable[Page]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from generator.chain.effect import effect_on
+from generator.chain.forwarding import texts_above
 from generator.compose.address import address_of
 from generator.compose.effective import issuers_of, original_of, region_of
 from generator.compose.titles import full_title
@@ -16,10 +18,20 @@ from generator.models.issued import IssuedDocument
 from generator.models.policy import IssuingFacts, Policy, Status
 from generator.models.record import Record
 from generator.models.returns import Statistics, SurveyReturn
+from generator.provisions.facets import facets_of
 
 LEVEL_WEIGHT = 0.02
 """How much one level of government nearer to the centre adds to a score."""
-STATUS_WEIGHT = {Status.IN_FORCE: 1.05, Status.REPEALED: 0.95, Status.LAPSED: 0.95}
+STATUS_WEIGHT = {Status.IN_FORCE.value: 1.05, Status.REPEALED.value: 0.95, Status.LAPSED.value: 0.95}
+TONES = {
+    Status.IN_FORCE.value: "good",
+    Status.AMENDED.value: "warn",
+    Status.NOT_YET.value: "warn",
+    Status.DRAFT.value: "warn",
+    Status.REPEALED.value: "bad",
+    Status.LAPSED.value: "bad",
+}
+ARROW = " → "
 COUNTY_DEPTH = 3
 """Province, city, county: how many regions lie on the way to a county."""
 
@@ -41,12 +53,21 @@ class Card:
     """发文机关, or 购买主体 of a case, with their other names."""
     years: tuple[int, ...]
     status: str
+    """时效 of a policy on the day, 状态 of a case."""
     prior: float
     """What its scores are multiplied by: a little above 1 for high levels and for 现行有效."""
+    tone: str = ""
+    """Of the badge that shows the status: good, warn, bad or plain; empty where there is no status."""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By the key of the facet (`provisions.facets`)."""
+    chain: str = ""
+    """财政部 → 省财政厅 → 市财政局: who issued the texts that it passes on, and itself; empty without any."""
+    aliases: tuple[str, ...] = ()
 
 
-def make_card(library: Library, record: Record) -> Card:
-    """The facts of a record that has a page."""
+def make_card(library: Library, record: Record, day: date) -> Card:
+    """The facts of a record that has a page, as they stand on a day."""
+    status = status_on(library, record, day)
     facts = record if isinstance(record, IssuingFacts) else None
     regions = tuple(dict.fromkeys(regions_of(library, record)))
     return Card(
@@ -58,8 +79,12 @@ def make_card(library: Library, record: Record) -> Card:
         regions=tuple(dict.fromkeys(name for region in regions for name in region_names(library, region))),
         issuers=tuple(issuer_names(library, record)),
         years=years_of(library, record),
-        status=status_of(record),
-        prior=prior_of(record, depth=len([region for region in regions if region != NATIONWIDE])),
+        status=status,
+        prior=prior_of(record, status, depth=len([region for region in regions if region != NATIONWIDE])),
+        tone=TONES.get(status, "plain") if status else "",
+        facets=facets_of(library, record, day),
+        chain=chain_of(library, record),
+        aliases=tuple(getattr(record, "aliases", ())),
     )
 
 
@@ -116,14 +141,23 @@ def years_of(library: Library, record: Record) -> tuple[int, ...]:
     return (year,) if year else ()
 
 
-def status_of(record: Record) -> str:
-    """时效 of a policy, 状态 of a case."""
+def status_on(library: Library, record: Record, day: date) -> str:
+    """时效 of a policy as relations and dates have it on a day, 状态 of a case."""
     if isinstance(record, Policy):
-        return record.status.value
+        return effect_on(library, record, day).status.value
     return record.state.value if isinstance(record, Case) else ""
 
 
-def prior_of(record: Record, depth: int) -> float:
+def chain_of(library: Library, record: Record) -> str:
+    """Who issued the texts that a record passes on, the head first, and who issued it."""
+    above = texts_above(library, record.id) if isinstance(record, IssuingFacts) else ()
+    if not above:
+        return ""
+    first = (issuers_of(library, text)[:1] for text in reversed(above))
+    return ARROW.join(name for names in (*first, bodies_behind(library, record)[:1]) for name in names)
+
+
+def prior_of(record: Record, status: str, depth: int) -> float:
     """A little more for the texts of higher levels, and for those in force."""
     level = 1 + LEVEL_WEIGHT * max(COUNTY_DEPTH - depth, 0) if isinstance(record, IssuingFacts) else 1.0
-    return round(level * (STATUS_WEIGHT.get(record.status, 1.0) if isinstance(record, Policy) else 1.0), 4)
+    return round(level * (STATUS_WEIGHT.get(status, 1.0) if isinstance(record, Policy) else 1.0), 4)

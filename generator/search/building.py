@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.compose import Audience, Composer
-from generator.compose.address import has_page
 from generator.hanzi.folding import fold
 from generator.library import Library, Progress
-from generator.models.record import Record
 from generator.models.reference import CodeTable
-from generator.provisions.cards import Card, make_card
-from generator.provisions.units import Unit, units_of
-from generator.search.engine import Entry, write_entries
-from generator.search.numbers import cited_keys, own_key
+from generator.provisions.cards import Card
+from generator.provisions.entries import Entry, entries_of
+from generator.provisions.numbers import cited_keys, known_codes, own_key
+from generator.provisions.units import Unit
+from generator.search.engine import Row, write_rows
 from generator.search.seal import seal_index
 from generator.search.tokens import count_tokens
 
@@ -34,7 +32,13 @@ class IndexSummary:
     units: int
 
 
-def build_index(library: Library, directory: Path, *, progress: Progress | None = None) -> IndexSummary:
+def build_index(
+    library: Library,
+    directory: Path,
+    *,
+    entries: Iterable[Entry] | None = None,
+    progress: Progress | None = None,
+) -> IndexSummary:
     """Write the index of a library into a folder.
 
     The same library gives the same bytes.  Records that may not be published are left out; what
@@ -43,37 +47,34 @@ def build_index(library: Library, directory: Path, *, progress: Progress | None 
     Args:
         library: the records, as everybody may see them.
         directory: where the files go; made if it is not there.
+        entries: its records as `entries_of` composed them, where that has been done already.
         progress: told how many records are done, and of how many.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    records = tuple(entry.record for entry in library.entries.values() if has_page(entry.record))
-    codes = known_codes(library, records)
-    shelf = Indexing(library, frozenset(codes))
-    write_entries(shelf.entries(records, progress), directory)
+    taken = tuple(entries_of(library) if entries is None else entries)
+    keys = (own_key(entry.card.number) for entry in taken if entry.card.number)
+    codes = known_codes(library.bodies.values(), keys)
+    write_rows(Indexing(frozenset(codes)).rows(taken, progress), directory)
     seal_index(directory, codes, known_synonyms(library))
-    return IndexSummary(len(records), shelf.units)
+    return IndexSummary(len(taken), sum(len(entry.units) for entry in taken))
 
 
 class Indexing:
     """One build under way."""
 
-    def __init__(self, library: Library, codes: frozenset[str]) -> None:
-        self.composer = Composer(library, Audience.SITE)
+    def __init__(self, codes: frozenset[str]) -> None:
         self.codes = codes
-        self.units = 0
         self.heading_tokens = lru_cache(1000)(lambda *lines: count_tokens(lines))
         """Headings and titles are counted again for each provision below them."""
 
-    def entries(self, records: tuple[Record, ...], progress: Progress | None) -> Iterator[Entry]:
+    def rows(self, entries: tuple[Entry, ...], progress: Progress | None) -> Iterator[Row]:
         """The units of all records."""
-        for done, record in enumerate(records, start=1):
-            card = make_card(self.composer.library, record)
-            facets = facets_of(card)
-            for unit in units_of(self.composer, record, card):
-                self.units += 1
-                yield Entry(self.tokens(card, unit), self.keys(card, unit, facets), kept(card, unit))
+        for done, entry in enumerate(entries, start=1):
+            card, facets = entry.card, facets_of(entry.card)
+            for unit in entry.units:
+                yield Row(self.tokens(card, unit), self.keys(card, unit, facets), kept(card, unit))
             if progress:
-                progress(done, len(records))
+                progress(done, len(entries))
 
     def tokens(self, card: Card, unit: Unit) -> Counter[str]:
         """One text: title and number, the headings above, and the unit's own lines."""
@@ -117,13 +118,6 @@ def kept(card: Card, unit: Unit) -> dict[str, Any]:
         "anchor": unit.anchor,
         "lines": list(unit.lines),
     }
-
-
-def known_codes(library: Library, records: tuple[Record, ...]) -> tuple[str, ...]:
-    """The 机关代字 of the bodies and of the numbers of records that may be published."""
-    numbers = (make_card(library, record).number for record in records)
-    own = {fold(number.code) for number in numbers if number}
-    return tuple(sorted(own | {fold(code) for body in library.bodies.values() for code in body.codes}))
 
 
 def known_synonyms(library: Library) -> tuple[tuple[str, str], ...]:

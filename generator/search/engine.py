@@ -103,7 +103,7 @@ class PostingShelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Row:
     """A unit on its way into the index."""
 
     tokens: Mapping[str, int]
@@ -112,7 +112,7 @@ class Entry:
     """What is kept to show and to compare: plain values, in one order."""
 
 
-def write_entries(entries: Iterable[Entry], directory: Path) -> None:
+def write_rows(rows: Iterable[Row], directory: Path) -> None:
     """Write the index of these units into a folder; nothing else appears there."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         storage = FileStorage(folder)
@@ -120,9 +120,9 @@ def write_entries(entries: Iterable[Entry], directory: Path) -> None:
         writer = SegmentWriter(index, codec=OneSegmentCodec(), compound=False)
         writer.pool = PostingShelf()  # type: ignore[assignment]
         with writer:
-            for entry in entries:
-                keys = {field: dict.fromkeys(values, 1) for field, values in entry.keys.items()}
-                writer.add_document(text=entry.tokens, unit=dict(entry.unit), **keys)
+            for row in rows:
+                keys = {field: dict.fromkeys(values, 1) for field, values in row.keys.items()}
+                writer.add_document(text=row.tokens, unit=dict(row.unit), **keys)
         storage.close()
         for file in sorted(Path(folder).glob(f"*{NAME}_*.*")):
             shutil.copyfile(file, directory / file.name)
@@ -179,4 +179,4 @@ class Reader:
         return {hit.docnum: hit.score for hit in found}
 
 
-__all__ = ["KEYS", "TEXT", "BrokenIndexError", "Entry", "Reader", "write_entries"]
+__all__ = ["KEYS", "TEXT", "BrokenIndexError", "Reader", "Row", "write_rows"]

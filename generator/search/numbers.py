@@ -1,8 +1,4 @@
-"""发文字号 in texts and in queries: every spelling leads to one key.
-
-A number in running text gives no sign where its 机关代字 begins (根据财综〔2014〕96号), so the code is
-the longest one known to the library that ends there.
-"""
+"""发文字号 in queries: every spelling leads to the key that the index has (`provisions.numbers`)."""
 
 from __future__ import annotations
 
@@ -10,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from generator.hanzi.docnumber import CLOSING, OPENING, DocNumber, find_numbers
-from generator.hanzi.folding import fold
+from generator.hanzi.docnumber import CLOSING, OPENING, find_numbers
+from generator.provisions.numbers import code_before
 
 LOOSE = re.compile(
     rf"[{OPENING}]?(?P<year>(?:19|20)\d\d)[{CLOSING}]?年?"
@@ -19,7 +15,6 @@ LOOSE = re.compile(
 )
 """A year, with or without brackets, and perhaps a serial number; only behind a code that is known."""
 ORDER = re.compile(r"令?第?(?P<serial>\d{1,4})号?令|令第?(?P<last>\d{1,4})号?")
-LONGEST_CODE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +38,6 @@ class AskedNumber:
 def ends_alike(one: str, other: str) -> bool:
     """Whether one of two codes is the end of the other."""
     return one.endswith(other) or other.endswith(one)
-
-
-def own_key(number: DocNumber) -> str:
-    """The key of a record's own number, its code folded as queries are."""
-    return DocNumber(fold(number.code), number.year, number.serial).key
-
-
-def cited_keys(line: str, codes: Collection[str]) -> Iterator[str]:
-    """The keys of the numbers that a line of text names."""
-    folded = fold(line)
-    for number, start, _ in find_numbers(folded):
-        code = code_before(folded[:start] + number.code, codes) or number.code
-        yield DocNumber(code, number.year, number.serial).key
-
-
-def code_before(text: str, codes: Collection[str]) -> str:
-    """The longest known code that a text ends with; empty if there is none."""
-    ends = (text[-length:] for length in range(min(len(text), LONGEST_CODE), 0, -1))
-    return next((end for end in ends if end in codes), "")
 
 
 def asked_numbers(folded: str, codes: Collection[str]) -> Iterator[tuple[AskedNumber, int, int]]:

@@ -14,7 +14,11 @@ from generator.search.numbers import AskedNumber, asked_numbers
 
 LONGEST_QUERY = 2000
 """Characters that are read; what comes after them would not change the order of the hits."""
-QUOTED = re.compile(r"[\"“”＂]([^\"“”＂]+)[\"“”＂]")
+QUOTED = re.compile(
+    r"\"([^\"]+)\"|“([^“”]+)”|＂([^＂]+)＂"
+    r"|[\"“”＂]([^\"“”＂]+)[\"“”＂]"
+)
+"""A phrase in marks of one kind may hold marks of another; else any two marks enclose a phrase."""
 CONFUSED_TERMS = (("政府采购服务", "政府购买服务"),)
 """Terms that are taken for each other: purchasing by 政府采购法, and buying of services for the public."""
 
@@ -42,7 +46,7 @@ def read_question(text: str, codes: Collection[str]) -> Question:
     text = text[:LONGEST_QUERY]
     plain = QUOTED.sub(" ", text)
     typed = dict.fromkeys(telling(plain.split()))
-    phrases = dict.fromkeys(filter(None, map(fold, QUOTED.findall(text))))
+    phrases = dict.fromkeys(filter(None, map(fold, map("".join, QUOTED.findall(text)))))
     phrases.update(dict.fromkeys(filter(is_one_character, typed)))
     words = tuple(word for word in typed if word not in phrases)
     numbers = tuple(asked_numbers(fold(plain), codes))

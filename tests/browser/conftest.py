@@ -17,7 +17,9 @@ from tests.browser.reading import Reader
 
 NAMED = os.environ.get("CHROMIUM")
 """Another browser than the machine's own, such as one of five years ago."""
-CHROMIUM = NAMED or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = (
+    NAMED or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
 ARGUMENTS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.library import load_library
 from generator.pages import write_pages
 from generator.pages.address import file_name
-from tests.pages.conftest import DATED
+from tests.conftest import DATED
 from tests.pages.samples import policy_text
 
 Make = Callable[[Mapping[str, str]], Path]

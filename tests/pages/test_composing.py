@@ -8,8 +8,8 @@ from generator.library import Library
 from generator.models.case import Case
 from generator.models.policy import Policy
 from generator.pages import write_pages
+from tests.conftest import DATED
 from tests.counting import counting_compositions
-from tests.pages.conftest import DATED
 
 
 def test_no_record_is_composed_twice_for_the_pages(library: Library, tmp_path: Path) -> None:

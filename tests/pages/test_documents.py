@@ -10,7 +10,7 @@ import pytest
 from generator.compose import Audience
 from generator.library import load_library
 from generator.pages import write_pages
-from tests.pages.conftest import DATED
+from tests.conftest import DATED
 
 Make = Callable[[Mapping[str, str]], Path]
 HEAD = "---\n类别: 公文\n编号: 文\n行文方向: 下行\n公开属性: 主动公开\n"

@@ -10,7 +10,7 @@ import pytest
 
 from generator.library import load_library
 from generator.pages import build_site, write_pages
-from tests.pages.conftest import DATED
+from tests.conftest import DATED
 from tests.pages.samples import Document, pages_of, poison
 
 

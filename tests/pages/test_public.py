@@ -16,7 +16,7 @@ from generator.models import KINDS
 from generator.pages import audience_of, build_site, public_view, write_pages
 from generator.pages.public import pointer_fields
 from generator.search import build_index, query
-from tests.pages.conftest import DATED
+from tests.conftest import DATED
 from tests.pages.samples import case_text, policy_text
 
 Make = Callable[[Mapping[str, str]], Path]

@@ -9,7 +9,7 @@ import pytest
 from generator.compose import Audience
 from generator.pages import audience_of, build_site, is_public
 from generator.problems import LibraryError, Place
-from tests.pages.conftest import DATED
+from tests.conftest import DATED
 
 SETTINGS = "site_name: 某市的库\ntheme:\n  name: material\n  custom_dir: site/theme\nplugins: []\n"
 

@@ -13,14 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose import Audience, Composer
 from generator.compose.address import address_of, has_page
 from generator.library import Library, load_library
 from generator.pages import public_view, write_pages
 from generator.pages.address import record_path
 from generator.problems import LibraryError
-from generator.provisions.cards import make_card
-from generator.provisions.units import units_of
+from generator.provisions.entries import entries_of
 from generator.search import build_index, query
 from tests.search.samples import MakeIndex, policy
 
@@ -113,12 +111,11 @@ def test_hits_lead_to_the_addresses_of_the_pages(library: Library) -> None:
 
 def test_every_anchor_of_a_hit_stands_in_its_page(library: Library, tmp_path: Path) -> None:
     write_pages(library, tmp_path, dated=date(2022, 12, 31))
-    composer = Composer(library, Audience.SITE)
     missing = [
-        (record.id, unit.anchor)
-        for record in (entry.record for entry in library.entries.values() if has_page(entry.record))
-        for text in [unescape((tmp_path / f"{address_of(record)}.md").read_text(encoding="utf-8"))]
-        for unit in units_of(composer, record, make_card(library, record))
+        (entry.card.id, unit.anchor)
+        for entry in entries_of(library)
+        for text in [unescape((tmp_path / entry.card.page).with_suffix(".md").read_text(encoding="utf-8"))]
+        for unit in entry.units
         if unit.anchor and not re.search(rf'(?:id="|#){re.escape(unit.anchor)}(?![\w-])', text)
     ]
     assert missing == []

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.provisions.numbers import cited_keys
 from generator.search import query
-from generator.search.numbers import cited_keys
 from tests.search.samples import MakeIndex, policy
 
 CODES = frozenset({"鲁财采", "财综", "财政部"})

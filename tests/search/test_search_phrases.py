@@ -9,12 +9,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from generator.compose import Audience, Composer
-from generator.compose.address import has_page
 from generator.hanzi.folding import fold
 from generator.library import Library
-from generator.provisions.cards import make_card
-from generator.provisions.units import Unit, units_of
+from generator.provisions.entries import entries_of
+from generator.provisions.units import Unit
 from generator.search import query
 from tests.search.samples import MakeIndex, policy
 
@@ -27,14 +25,7 @@ exact = settings(max_examples=150, deadline=None, suppress_health_check=[HealthC
 @pytest.fixture(scope="session")
 def units(library: Library) -> list[tuple[str, Unit]]:
     """Every unit of the shipped library with the 编号 of its record."""
-    composer = Composer(library, Audience.SITE)
-    records = [entry.record for entry in library.entries.values() if has_page(entry.record)]
-    cards = [make_card(library, record) for record in records]
-    return [
-        (record.id, unit)
-        for record, card in zip(records, cards, strict=True)
-        for unit in units_of(composer, record, card)
-    ]
+    return [(entry.card.id, unit) for entry in entries_of(library) for unit in entry.units]
 
 
 def scan(units: list[tuple[str, Unit]], phrase: str) -> Counter[Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from generator.compose.effective import issuers_of
@@ -15,22 +16,26 @@ from generator.pages.listing.groups import (
     ALL,
     CATALOGUES,
     EVERYTHING,
-    NO_YEAR,
     REGION,
-    YEAR,
     Catalogue,
     Dimension,
+    add_ways,
     catalogue_path,
+    list_folder,
     list_link,
     list_path,
-    signed_day,
+    search_link,
 )
 from generator.pages.listing.paging import paged
+from generator.pages.listing.sections import Section, sectioned
 from generator.pages.markup import badge, escape, tag
 from generator.pages.records.common import TEXT_WORDS, day_words, delivery_badge, status_badge
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf, grouped
+from generator.provisions.facets import AMOUNT_NOTE, Facet, facet, signed_day
 
+ARRANGED_FROM = 6
+"""Records from which on a list is also shown under the headings of a second facet."""
 MOST_GROUPS = 24
 """Groups of a dimension shown on the page of the catalogue; the rest stand on pages of their own."""
 Groups = dict[str, tuple[Record, ...]]
@@ -40,10 +45,10 @@ def catalogue_pages(shelf: Shelf) -> Iterator[Page]:
     """Every list."""
     for catalogue in CATALOGUES:
         records = records_of(shelf, catalogue)
-        groups = {dimension.name: groups_of(shelf, dimension, records) for dimension in catalogue.dimensions}
+        groups = {one.name: groups_of(shelf, one.facet, records) for one in catalogue.dimensions}
         parents = ((catalogue_path(catalogue.name), catalogue.title),)
         yield hub_page(shelf, catalogue, records, groups)
-        yield from group_pages(shelf, (catalogue, ALL, EVERYTHING), records, parents)
+        yield from group_pages(shelf, Group(catalogue, None, EVERYTHING), records, parents)
         for dimension in catalogue.dimensions:
             yield from dimension_pages(shelf, catalogue, dimension, groups[dimension.name])
 
@@ -58,7 +63,7 @@ def list_order(shelf: Shelf, record: Record) -> tuple[str, ...]:
     """Policies and documents the newest first, cases by region; the 编号 decides between equals."""
     if isinstance(record, Policy):
         return (f"{9999 - (record.year or 0):04d}", *region_codes(shelf, record), record.id)
-    day = signed_day(shelf, record)
+    day = signed_day(shelf.library, record)
     newest = f"{9999999 - day.toordinal():07d}" if day else ""
     return (newest, *region_codes(shelf, record), record.id)
 
@@ -69,23 +74,10 @@ def region_codes(shelf: Shelf, record: Record) -> tuple[str, ...]:
     return (shelf.regions_of(name)[-1].code,) if name else ()
 
 
-def groups_of(shelf: Shelf, dimension: Dimension, records: tuple[Record, ...]) -> Groups:
-    """Records by group, the groups in the order in which a reader looks for them."""
-    found = grouped(records, lambda record: dimension.keys(shelf, record))
-    return dict(sorted(found.items(), key=lambda item: group_order(shelf, dimension, *item)))
-
-
-def group_order(
-    shelf: Shelf, dimension: Dimension, key: str, members: tuple[Record, ...]
-) -> tuple[int, str, str]:
-    """Regions by code, years the newest first, ranked groups by rank, others the largest first."""
-    if dimension.name == REGION:
-        return 0, shelf.regions_of(key)[-1].code, key
-    if dimension.name == YEAR:
-        return (1, "", key) if key == NO_YEAR else (-int(key.removesuffix("年")), "", key)
-    if key in dimension.ranks:
-        return dimension.ranks.index(key), "", key
-    return len(dimension.ranks) - len(members), "", key
+def groups_of(shelf: Shelf, one: Facet, records: Sequence[Record]) -> Groups:
+    """Records by the values of a facet, in the order in which a reader looks for them."""
+    found = grouped(tuple(records), lambda record: one.values(shelf.library, record, shelf.dated))
+    return dict(sorted(found.items(), key=lambda item: one.order(shelf.library, item[0], len(item[1]))))
 
 
 # --- pages ------------------------------------------------------------------------------------
@@ -156,25 +148,97 @@ def dimension_pages(
     )
     above = (*parents, (index_path(catalogue, dimension, 1), f"按{dimension.title}"))
     for key, members in groups.items():
-        yield from group_pages(shelf, (catalogue, dimension.name, key), members, above)
+        group = Group(catalogue, dimension, key)
+        yield from group_pages(shelf, group, members, above)
+        for name in group.arranged(members):
+            yield from arranged_pages(shelf, group, facet(name), members, above)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A list: a catalogue, one of its dimensions (none for the list of everything), one of its groups."""
+
+    catalogue: Catalogue
+    dimension: Dimension | None
+    key: str
+
+    @property
+    def title(self) -> str:
+        """What the list is called."""
+        return f"{self.catalogue.title}：{self.key}"
+
+    @property
+    def chosen(self) -> tuple[tuple[str, str], ...]:
+        """The list as the search page takes it."""
+        own = ((self.dimension.facet.parameter, self.key),) if self.dimension else ()
+        if own and own[0][0] == "kind":
+            return own
+        return (*(("kind", kind) for kind in self.catalogue.words), *own)
+
+    def arranged(self, members: Sequence[Record]) -> tuple[str, ...]:
+        """The facets by which it is arranged further; a short list is read as it is."""
+        return self.dimension.within if self.dimension and len(members) >= ARRANGED_FROM else ()
+
+    def path(self, shelf: Shelf, number: int) -> str:
+        """One of its pages."""
+        name = self.dimension.name if self.dimension else ALL
+        return list_path(shelf, self.catalogue.name, name, self.key, number)
+
+    def arranged_path(self, shelf: Shelf, within: str, number: int) -> str:
+        """One of the pages of the same records arranged by another facet."""
+        name = self.dimension.name if self.dimension else ALL
+        return f"{list_folder(shelf, self.catalogue.name, name, self.key)}/{within}/{number}.md"
 
 
 def group_pages(
-    shelf: Shelf,
-    group: tuple[Catalogue, str, str],
-    members: tuple[Record, ...],
-    parents: Sequence[tuple[str, str]],
+    shelf: Shelf, group: Group, members: tuple[Record, ...], parents: Sequence[tuple[str, str]]
 ) -> Iterator[Page]:
-    """The records of one group: a catalogue, the name of a dimension, a key."""
-    catalogue, dimension, key = group
+    """The records of one group."""
     return paged(
         shelf,
-        lambda number: list_path(shelf, catalogue.name, dimension, key, number),
-        f"{catalogue.title}：{key}",
+        lambda number: group.path(shelf, number),
+        group.title,
         members,
         add_entries,
         parents=parents,
+        lead=lambda sheet: add_ways_on(sheet, group, members),
     )
+
+
+def add_ways_on(sheet: Sheet, group: Group, members: Sequence[Record]) -> None:
+    """The same records arranged by another facet, and the search page with this group chosen."""
+    steps = [
+        sheet.link(group.arranged_path(sheet.shelf, name, 1), f"按{facet(name).name}分列")
+        for name in group.arranged(members)
+    ]
+    if members:
+        steps.append(search_link(sheet, "在检索页里接着筛选", group.chosen))
+    add_ways(sheet, steps)
+    if group.dimension and group.dimension.name == "amount":
+        sheet.note(AMOUNT_NOTE)
+
+
+def arranged_pages(
+    shelf: Shelf, group: Group, within: Facet, members: tuple[Record, ...], parents: Sequence[tuple[str, str]]
+) -> Iterator[Page]:
+    """The records of one group under the values of a second facet."""
+    sections = [
+        Section(value, records, (*group.chosen, (within.parameter, value)))
+        for value, records in groups_of(shelf, within, members).items()
+    ]
+    return sectioned(
+        shelf,
+        lambda number: group.arranged_path(shelf, within.key, number),
+        f"{group.title}，按{within.name}",
+        sections,
+        add_lines,
+        parents=(*parents, (group.path(shelf, 1), group.key)),
+    )
+
+
+def add_lines(sheet: Sheet, records: Sequence[Record]) -> None:
+    """Records as short lines, without their summaries."""
+    sheet.items((entry_line(sheet, record, summary=False) for record in records), "entries")
 
 
 def add_entries(sheet: Sheet, records: Sequence[Record]) -> None:
@@ -182,14 +246,14 @@ def add_entries(sheet: Sheet, records: Sequence[Record]) -> None:
     sheet.items((entry_line(sheet, record) for record in records), "entries")
 
 
-def entry_line(sheet: Sheet, record: Record) -> str:
-    """A record: its title, its badges, the facts by which it is known, its summary."""
+def entry_line(sheet: Sheet, record: Record, *, summary: bool = True) -> str:
+    """A record: its title, its badges, the facts by which it is known, its summary where that is wanted."""
     badges = " ".join(entry_badges(sheet.shelf, record))
     facts = tag(
         "span", escape(" · ".join(part for part in entry_facts(sheet.shelf, record) if part)), class_="meta"
     )
-    summary = getattr(record, "summary", None)
-    about = tag("span", escape(sheet.shelf.bound(record, summary)), class_="about") if summary else ""
+    text = getattr(record, "summary", None) if summary else None
+    about = tag("span", escape(sheet.shelf.bound(record, text)), class_="about") if text else ""
     return f"{sheet.record_link(record)} {badges}{facts}{about}"
 
 
@@ -214,7 +278,7 @@ def entry_facts(shelf: Shelf, record: Record) -> tuple[str, ...]:
         case Case() | Practice():
             return record.region, record.period.text, "、".join(record.fields)
         case IssuedDocument():
-            day = signed_day(shelf, record)
+            day = signed_day(shelf.library, record)
             return shelf.number_of(record), "、".join(issuers_of(shelf.library, record)), day_words(day)
         case CollectionRecord():
             return record.publisher, record.published

@@ -23,6 +23,8 @@ def paged(  # noqa: PLR0913 (what a list is made of, each given once)
     write: Callable[[Sheet, Sequence[T]], None],
     *,
     parents: Sequence[tuple[str, str]] = (),
+    lead: Callable[[Sheet], None] | None = None,
+    different: int | None = None,
 ) -> Iterator[Page]:
     """The pages of a list.
 
@@ -33,6 +35,8 @@ def paged(  # noqa: PLR0913 (what a list is made of, each given once)
         items: everything listed.
         write: adds some of the items to a page.
         parents: pages above the list (path, words), the highest first.
+        lead: adds to every page what stands above the items.
+        different: how many things are listed where one may stand at several places; else that of the items.
 
     Yields:
         One page for every `PER_PAGE` items, and one page for an empty list.
@@ -42,9 +46,10 @@ def paged(  # noqa: PLR0913 (what a list is made of, each given once)
         sheet = Sheet(shelf, path_of(number), title if number == 1 else f"{title}（第{number}页）")
         add_parents(sheet, parents)
         sheet.heading(1, title, "")
-        sheet.note(
-            f"共 {len(items)} 条" + (f"，第 {number} 页，共 {count} 页" if count > 1 else ""), "subtitle"
-        )
+        total = len(items) if different is None else different
+        sheet.note(f"共 {total} 条" + (f"，第 {number} 页，共 {count} 页" if count > 1 else ""), "subtitle")
+        if lead:
+            lead(sheet)
         write(sheet, items[(number - 1) * PER_PAGE : number * PER_PAGE])
         add_pager(sheet, path_of, number, count)
         yield sheet.page()
@@ -53,7 +58,7 @@ def paged(  # noqa: PLR0913 (what a list is made of, each given once)
 def add_parents(sheet: Sheet, parents: Sequence[tuple[str, str]]) -> None:
     """The way up from a page."""
     if parents:
-        steps = escape(" › ").join(sheet.link(path, words) for path, words in parents)
+        steps = " › ".join(sheet.link(path, words) for path, words in parents)
         sheet.add(tag("p", steps, class_="parents"))
 
 

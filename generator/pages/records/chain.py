@@ -12,7 +12,10 @@ from generator.chain.deadlines import Deadline
 from generator.chain.forwarding import Step, chain_to, chains_below, forwarders_of
 from generator.hanzi.calendar import print_day
 from generator.models.policy import IssuingFacts
+from generator.pages.comparing.pairs import comparison_link
 from generator.pages.markup import escape, tag
+from generator.pages.overview import figure
+from generator.pages.overview.chains import chain_chart
 from generator.pages.records.common import citation_link, provision_link
 from generator.pages.sheet import Sheet
 
@@ -28,6 +31,9 @@ def add_chain(sheet: Sheet, record: IssuingFacts) -> None:
     if len(steps) < 2 and not lower:
         return
     sheet.heading(2, "转发链", "chain")
+    chart = chain_chart(sheet.shelf, record)
+    if chart.svg:
+        figure(sheet, chart, anchor="chain-chart")
     lines = "".join(chain_step(sheet, step, own=step.record == record.id) for step in steps)
     sheet.add(f'<ol class="chain">\n{lines}</ol>' + (f"\n{lower}" if lower else ""))
 
@@ -58,7 +64,8 @@ def chain_step(sheet: Sheet, step: Step, *, own: bool) -> str:
     record = sheet.shelf.library.entries[step.record].record
     apart = f"（隔 {step.apart} 天）" if step.apart is not None else ""
     when = tag("span", escape(f"{print_day(step.day)}{apart}" if step.day else "日期不详"), class_="day")
-    words = f"{when} {escape('、'.join(step.issuers))} {citation_link(sheet, record)}"
+    compare = "" if own else comparison_link(sheet, step.record, sheet.records[0])
+    words = f"{when} {escape('、'.join(step.issuers))} {citation_link(sheet, record)} {compare}".rstrip()
     notes = "".join(
         tag("span", note, class_="about") for note in (*passed_notes(sheet, step), *added_notes(step))
     )

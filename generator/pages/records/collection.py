@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 
 from generator.compose.address import file_stem
 from generator.compose.collection import chosen_cases, group_title, preface_of
 from generator.models.case import Case
 from generator.models.issued import CollectionRecord
+from generator.pages.case_table.fields import field_table_link
 from generator.pages.listing.catalogue import add_entries
 from generator.pages.listing.paging import PER_PAGE, paged
 from generator.pages.markup import badge
@@ -17,6 +19,8 @@ from generator.pages.sheet import Card, Page, Sheet
 from generator.pages.shelf import Shelf, grouped
 
 Groups = dict[str, tuple[Case, ...]]
+MOST_FIELDS = 8
+"""Fields whose tables the page of a collection leads to."""
 
 
 def collection_pages(shelf: Shelf, record: CollectionRecord) -> tuple[Page, ...]:
@@ -32,6 +36,7 @@ def collection_pages(shelf: Shelf, record: CollectionRecord) -> tuple[Page, ...]
         sheet.heading(2, "前言", "preface")
         add_blocks(sheet, preface, "preface-")
     sheet.heading(2, f"目录（{len(cases)} 个案例）", "contents")
+    add_field_tables(sheet, cases)
     lists = () if len(cases) <= PER_PAGE else group_pages(shelf, record, groups)
     for number, title in enumerate(tuple(groups)[:PER_PAGE], start=1):
         sheet.heading(3, title, f"ch{number}")
@@ -40,6 +45,14 @@ def collection_pages(shelf: Shelf, record: CollectionRecord) -> tuple[Page, ...]
         sheet.note(f"另有 {len(groups) - PER_PAGE} 组，见汇编的 Word 文件。")
     add_sources(sheet, record)
     return (sheet.page(), *lists)
+
+
+def add_field_tables(sheet: Sheet, cases: tuple[Case, ...]) -> None:
+    """The tables that compare cases, for the fields with most cases of the collection."""
+    counted = Counter(field for case in cases for field in case.fields)
+    fields = [field for field, _ in counted.most_common(MOST_FIELDS)]
+    links = (field_table_link(sheet, field, f"“{field}”对照表") for field in fields)
+    sheet.items(links, "groups")
 
 
 def add_group(

@@ -9,19 +9,29 @@ from generator.document import Imprint, JointMark, OfficialDocument, Signature
 from generator.hanzi.calendar import print_day
 from generator.hanzi.docnumber import DocNumber, find_numbers
 from generator.models.issued import IssuedDocument
+from generator.pages.comparing.page import add_comparisons, pages_beside
 from generator.pages.markup import BREAK, badge, escape, tag
 from generator.pages.records.chain import add_chain
 from generator.pages.records.common import (
     add_sources,
     citation_link,
-    download_link,
 )
-from generator.pages.records.mentions import add_mentions
-from generator.pages.records.policy import add_attachments, add_blocks, add_relations
+from generator.pages.records.mentions import add_mentions, add_resting_cases, cited_links, mention_pages
+from generator.pages.records.policy import TEXT_ENDS, add_attachments, add_blocks, add_relations, takeaways
+from generator.pages.records.policy_citing import add_citation
+from generator.pages.records.policy_duties import add_handed_on
+from generator.pages.records.policy_naming import provision_names
 from generator.pages.sheet import Card, Page, Sheet
 from generator.pages.shelf import Shelf
 
 TRACE_NOTE = "带点线的数字由记录计算得出，点开可到出处。"
+
+
+def document_pages(shelf: Shelf, record: IssuedDocument) -> Iterator[Page]:
+    """The page of a document, the pages of its many mentions, and those that lay it beside other texts."""
+    yield document_page(shelf, record)
+    yield from mention_pages(shelf, record)
+    yield from pages_beside(shelf, record)
 
 
 def document_page(shelf: Shelf, record: IssuedDocument) -> Page:
@@ -30,14 +40,20 @@ def document_page(shelf: Shelf, record: IssuedDocument) -> Page:
     number = str(record.number) if isinstance(record.number, DocNumber) else document.masthead.number
     card = Card("公文", number, number_key(number), aliases=(number,))
     sheet = Sheet(shelf, shelf.page_of(record.id) or "", document.title, (record.id,), card)
+    sheet.names = provision_names(document, whole=True)
     add_masthead(sheet, record, document)
+    add_citation(sheet, record)
     sheet.unit("", f"{document.masthead.mark}，{document.addressees}")
     if document.addressees:
         sheet.add(tag("p", escape(document.addressees), class_="addressees"))
-    add_blocks(sheet, document.body, "")
+    add_blocks(sheet, document.body, "", cited_links(sheet, record))
     add_close(sheet, document)
     add_attachments(sheet, document)
+    sheet.add(TEXT_ENDS)
     add_context(sheet, record)
+    add_handed_on(sheet, record)
+    add_comparisons(sheet, record)
+    add_resting_cases(sheet, record)
     add_mentions(sheet, record)
     add_sources(sheet, record)
     return sheet.page()
@@ -64,7 +80,7 @@ def add_masthead(sheet: Sheet, record: IssuedDocument, document: OfficialDocumen
     sheet.add(f'<div class="masthead">{mark}{number}</div>')
     sheet.heading(1, document.title, "")
     urgency = badge(document.masthead.urgency, "warn") if document.masthead.urgency else ""
-    parts = (badge(document.genre or record.kind), urgency, download_link(sheet, record))
+    parts = (badge(document.genre or record.kind), urgency, *takeaways(sheet, record))
     sheet.add(tag("p", " ".join(part for part in parts if part), class_="subtitle"))
     sheet.note(TRACE_NOTE)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from generator.chain.effect import Change
+from generator.compose.address import address_of
 from generator.compose.case import known
 from generator.document import Block, Blocks, Heading, OfficialDocument, Paragraph, Table
 from generator.hanzi.docnumber import DocNumber
-from generator.models.policy import IssuingFacts, Policy, Status, TextState
+from generator.models.policy import IssuingFacts, Policy, TextState
+from generator.models.record import Record
+from generator.pages.comparing.page import add_comparisons, pages_beside
+from generator.pages.legislation import add_legislation
 from generator.pages.listing.groups import list_link, region_link
-from generator.pages.markup import BREAK, badge, escape, tag
+from generator.pages.markup import badge, escape, tag
 from generator.pages.records.chain import add_chain
 from generator.pages.records.common import (
     STATUS_WORDS,
@@ -27,15 +31,27 @@ from generator.pages.records.common import (
     provision_link,
     status_badge,
 )
-from generator.pages.records.mentions import add_mentions
-from generator.pages.reference import rule_link
+from generator.pages.records.mentions import add_mentions, add_resting_cases, cited_links, mention_pages
+from generator.pages.records.policy_citing import add_citation
+from generator.pages.records.policy_duties import add_demands, add_handed_on, due_notes
+from generator.pages.records.policy_naming import heading_of, provision_names
+from generator.pages.records.policy_status import add_status_banner, changed_notes
 from generator.pages.sheet import Card, Page, Sheet
 from generator.pages.shelf import Shelf
 
 STUB_NOTE = "本库只收有这份文件的题录，没有收录正文。需要全文时，请向发文机关索取或查阅其正式文本。"
 DIGEST_NOTE = "以下为摘编：按原文条款次序用我们的话转述，条文以印发原件为准。"
-BANNERS = {Status.REPEALED: "bad", Status.LAPSED: "bad", Status.AMENDED: "warn", Status.NOT_YET: "warn"}
-"""Tones of the banner at the head of a text that is not simply in force."""
+TEXT_ENDS = '<div class="after-text"></div>'
+"""Where a printed page ends: what follows is for the screen."""
+Notes = Mapping[str, str]
+NONE: Notes = MappingProxyType({})
+
+
+def policy_pages(shelf: Shelf, policy: Policy) -> Iterator[Page]:
+    """The page of a policy, the pages of its many mentions, and those that lay it beside other texts."""
+    yield policy_page(shelf, policy)
+    yield from mention_pages(shelf, policy)
+    yield from pages_beside(shelf, policy)
 
 
 def policy_page(shelf: Shelf, policy: Policy) -> Page:
@@ -44,23 +60,44 @@ def policy_page(shelf: Shelf, policy: Policy) -> Page:
     sheet = Sheet(
         shelf, shelf.page_of(policy.id) or "", document.title, (policy.id,), policy_card(shelf, policy)
     )
+    sheet.names = provision_names(document, whole=policy.text_state is TextState.FULL)
     badges = (
         status_badge(sheet.shelf, policy),
         badge(TEXT_WORDS[policy.text_state]),
         badge(policy.authority.value),
     )
-    add_head(sheet, (shelf.number_of(policy),), (*badges, download_link(sheet, policy)), policy.summary or "")
+    add_head(sheet, (shelf.number_of(policy),), (*badges, *takeaways(sheet, policy)))
     sheet.unit("", "，".join((*policy.issuers, policy.summary or "")))
     add_status_banner(sheet, policy)
+    if policy.summary:
+        sheet.add(tag("p", escape(policy.summary), class_="lede"))
+    add_citation(sheet, policy)
     sheet.facts(policy_facts(sheet, policy))
     add_text(sheet, policy, document)
-    add_demands(sheet, policy)
-    add_chain(sheet, policy)
-    add_relations(sheet, policy)
-    add_mentions(sheet, policy)
+    if document.body:
+        sheet.add(TEXT_ENDS)
+    add_bearings(sheet, policy)
     add_holders(sheet, policy)
     add_sources(sheet, policy)
+    add_legislation(sheet, policy)
     return sheet.page()
+
+
+def add_bearings(sheet: Sheet, policy: Policy) -> None:
+    """What the text asks for, where it stands in the chain, what it rests on and what rests on it."""
+    add_demands(sheet, policy)
+    add_handed_on(sheet, policy)
+    add_chain(sheet, policy)
+    add_comparisons(sheet, policy)
+    add_relations(sheet, policy)
+    add_resting_cases(sheet, policy)
+    add_mentions(sheet, policy)
+
+
+def takeaways(sheet: Sheet, record: Record) -> tuple[str, ...]:
+    """What a reader can take along: the Word file, and the record as data."""
+    address = address_of(record)
+    return download_link(sheet, record), sheet.link(f"data/{address}.json", "JSON", class_="download plain")
 
 
 def policy_card(shelf: Shelf, policy: Policy) -> Card:
@@ -71,29 +108,6 @@ def policy_card(shelf: Shelf, policy: Policy) -> Card:
     number = shelf.number_of(policy)
     aliases = (*policy.aliases, number, *policy.issuers)
     return Card("政策", number, key, status, TONES[state], aliases)
-
-
-def add_status_banner(sheet: Sheet, policy: Policy) -> None:
-    """A text that has ended, was amended or is still to come says so at its head, and by which text."""
-    effect = effect_of(sheet.shelf, policy)
-    tone = BANNERS.get(effect.status)
-    if tone is None:
-        return
-    day = f"（{day_words(effect.since)}）" if effect.since else ""
-    links = escape("、").join(change_link(sheet, change) for change in effect.changes)
-    basis = escape("，废止依据：" if effect.ended else "，修改依据：") + links if links else ""
-    reason = "" if links or not effect.reason else escape(f"，{effect.reason}")
-    differs = effect.status is not policy.status and policy.status is not Status.UNVERIFIED
-    stated = tag("span", escape(f"（记录写的是“{policy.status.value}”）"), class_="about") if differs else ""
-    told = f"<strong>{escape(effect.status.value + day)}</strong>{basis}{reason}{stated}"
-    sheet.add(f'<div class="banner banner-{tone}">{told}</div>')
-
-
-def change_link(sheet: Sheet, change: Change) -> str:
-    """The text that repealed or amended this one, with the provision that says so."""
-    text = citation_link(sheet, sheet.shelf.library.entries[change.by].record)
-    concerned = escape(f"（涉及{change.anchor}）") if change.anchor else ""
-    return f"{text} {provision_link(sheet, change.by, change.source)}{concerned}"
 
 
 def policy_facts(sheet: Sheet, policy: Policy) -> Iterator[tuple[str, str]]:
@@ -127,10 +141,17 @@ def add_text(sheet: Sheet, policy: Policy, document: OfficialDocument) -> None:
         return
     if policy.text_state is TextState.DIGEST:
         sheet.note(DIGEST_NOTE, "notice")
-    add_blocks(sheet, document.body, "")
+    add_blocks(sheet, document.body, "", provision_notes(sheet, policy), changed_notes(sheet, policy))
     if document.note and sheet.shelf.audience.value == "print":
         sheet.note(f"（{document.note}）")
     add_attachments(sheet, document)
+
+
+def provision_notes(sheet: Sheet, policy: Policy) -> Notes:
+    """What stands behind each provision: which day it sets, how often it is cited."""
+    parts = (due_notes(sheet, policy), cited_links(sheet, policy))
+    blocks = dict.fromkeys(block for part in parts for block in part)
+    return {block: "\u3000".join(part[block] for part in parts if block in part) for block in blocks}
 
 
 def add_attachments(sheet: Sheet, document: OfficialDocument, prefix: str = "") -> None:
@@ -146,42 +167,38 @@ def add_attachments(sheet: Sheet, document: OfficialDocument, prefix: str = "") 
             add_blocks(sheet, attachment.content, prefix)
 
 
-def add_blocks(sheet: Sheet, blocks: Blocks, prefix: str) -> None:
-    """Blocks of a text, one heading level below its title, each provision with its link."""
+def add_blocks(sheet: Sheet, blocks: Blocks, prefix: str, notes: Notes = NONE, changes: Notes = NONE) -> None:
+    """Blocks of a text, one heading level below its title, each provision with its link.
+
+    Args:
+        sheet: the page.
+        blocks: the text.
+        prefix: what ids begin with on this page.
+        notes: finished words behind provisions, by their ids.
+        changes: finished words on a line of their own below provisions, by their ids.
+    """
     for block in blocks:
-        add_block(sheet, block, prefix)
+        heading = heading_of(block)
+        named = heading.id if heading else block.id
+        add_block(sheet, block, prefix, notes.get(named, ""))
+        if named in changes:
+            sheet.add(tag("p", changes[named], class_="changed"))
 
 
-def add_block(sheet: Sheet, block: Block, prefix: str) -> None:
-    """One block."""
+def add_block(sheet: Sheet, block: Block, prefix: str, note: str) -> None:
+    """One block; the note stands at the end of a paragraph, and below a heading."""
+    marked = tag("span", note, class_="at-provision") if note else ""
     match block:
         case Heading():
             sheet.tree_heading(block, prefix, below=2)
+            sheet.add(f"<p>{marked}</p>" if marked else "")
         case Paragraph():
-            sheet.tree_paragraph(block, prefix)
+            sheet.tree_paragraph(block, prefix, below=2, after=marked)
         case Table():
             sheet.tree_table(block, prefix)
 
 
-# --- what it demands, and what it rests on --------------------------------------------------------
-
-
-def add_demands(sheet: Sheet, policy: Policy) -> None:
-    """What the text asks of whom, until when."""
-    if not policy.demands:
-        return
-    sheet.heading(2, "要求一览", "demands")
-    rows = (
-        (
-            provision_link(sheet, policy.id, demand.anchor),
-            escape("、".join(demand.who)),
-            escape(demand.what) + (f"{BREAK}{rule_link(sheet, demand.rule)}" if demand.rule else ""),
-            escape(demand.until or ""),
-            kept(escape(demand.force or "")),
-        )
-        for demand in policy.demands
-    )
-    sheet.grid(("条款", "主体", "事项", "期限", "强度"), rows, "demands-table")
+# --- what it rests on ---------------------------------------------------------------------------
 
 
 def add_relations(sheet: Sheet, record: IssuingFacts) -> None:

@@ -12,7 +12,10 @@ from generator.models.policy import Policy
 from generator.models.returns import Statistics
 from generator.pages.listing.groups import list_link, region_link
 from generator.pages.markup import BREAK, anchor_tag, badge, escape, outside
+from generator.pages.overview.timelines import add_event_timeline, add_series_charts
 from generator.pages.records.case import add_block
+from generator.pages.records.case_figures import StorySheet, add_figures, anchors_of, figure_rows
+from generator.pages.records.case_grounds import practice_lines
 from generator.pages.records.common import (
     add_head,
     add_sources,
@@ -20,25 +23,32 @@ from generator.pages.records.common import (
     day_words,
     download_link,
     named_links,
+    verification_badge,
 )
 from generator.pages.reference import rule_link
 from generator.pages.sheet import Card, Page, Sheet
 from generator.pages.shelf import Shelf
 
-POLICIES = "相关制度"
+POLICIES, EVENTS = "相关制度", "events"
 
 
 def practice_page(shelf: Shelf, practice: Practice) -> Page:
     """A practice on its own page."""
     article = compose_practice(shelf.composer, practice)
     path = shelf.page_of(practice.id) or ""
-    sheet = Sheet(shelf, path, article.title, (practice.id,), Card("地区实践", aliases=(practice.region,)))
+    card = Card("地区实践", aliases=(practice.region,))
+    rows = anchors_of(figure_rows(practice.measures))
+    sheet = StorySheet(shelf, path, article.title, (practice.id,), card, rows=rows)
     summary = shelf.bound(practice, practice.summary)
-    add_head(sheet, (article.subtitle,), (badge("地区实践"), download_link(sheet, practice)), summary)
+    badges = (badge("地区实践"), verification_badge(practice), download_link(sheet, practice))
+    add_head(sheet, (article.subtitle,), badges, summary)
     sheet.unit("", summary)
     add_practice_facts(sheet, practice, article.facts)
-    for block in article.body:
+    story = [block for block in article.body if not isinstance(block, Table)]
+    for block in story:
         add_block(sheet, block)
+    add_figures(sheet, practice, story)
+    add_series_charts(sheet, practice.measures)
     add_arrangements(sheet, practice)
     add_related(sheet, practice)
     add_sources(sheet, practice)
@@ -70,37 +80,31 @@ def published(practice: Practice) -> str:
 
 
 def add_arrangements(sheet: Sheet, practice: Practice) -> None:
-    """Mechanisms, procedures, duties and events, as tables."""
-    tables: tuple[tuple[str, str, tuple[str, ...], Iterator[tuple[str, ...]]], ...] = (
-        ("机制", "mechanisms", ("机制", "内容"), mechanism_rows(sheet, practice.mechanisms)),
-        (
-            "流程",
-            "procedures",
-            ("流程", "环节"),
-            ((escape(item.name), escape(" → ".join(item.steps))) for item in practice.procedures),
-        ),
-        (
-            "职责分工",
-            "duties",
-            ("部门", "职责"),
-            ((escape(item.department), BREAK.join(map(escape, item.tasks))) for item in practice.duties),
-        ),
-        ("大事记", "events", ("时间", "事项"), (event_row(sheet, event) for event in practice.events)),
-        (
-            "问题与对策",
-            "findings",
-            ("", "内容"),
-            (
-                *(("问题", escape(item.text)) for item in practice.findings),
-                *(("对策", escape(item.text)) for item in practice.advice),
-            ).__iter__(),
-        ),
-    )
-    for title, anchor, head, rows in tables:
-        cells = tuple(rows)
-        if cells:
+    """Mechanisms, procedures, duties and events, as tables; the events as a line of time too."""
+    for title, anchor, head, rows in arrangements(sheet, practice):
+        if rows:
             sheet.heading(2, title, anchor)
-            sheet.grid(head, cells, f"{anchor}-table")
+            sheet.grid(head, rows, f"{anchor}-table")
+        if anchor == EVENTS:
+            add_event_timeline(sheet, practice)
+
+
+Arrangement = tuple[str, str, tuple[str, ...], tuple[tuple[str, ...], ...]]
+
+
+def arrangements(sheet: Sheet, practice: Practice) -> Iterator[Arrangement]:
+    """The tables of a practice: title, anchor, head and finished rows of each."""
+    steps = ((escape(item.name), escape(" → ".join(item.steps))) for item in practice.procedures)
+    tasks = ((escape(item.department), BREAK.join(map(escape, item.tasks))) for item in practice.duties)
+    lessons = (
+        *(("问题", escape(item.text)) for item in practice.findings),
+        *(("对策", escape(item.text)) for item in practice.advice),
+    )
+    yield "机制", "mechanisms", ("机制", "内容"), tuple(mechanism_rows(sheet, practice.mechanisms))
+    yield "流程", "procedures", ("流程", "环节"), tuple(steps)
+    yield "职责分工", "duties", ("部门", "职责"), tuple(tasks)
+    yield "大事记", EVENTS, ("时间", "事项"), tuple(event_row(sheet, event) for event in practice.events)
+    yield "问题与对策", "findings", ("", "内容"), lessons
 
 
 def mechanism_rows(sheet: Sheet, mechanisms: tuple[Mechanism, ...]) -> Iterator[tuple[str, ...]]:
@@ -121,12 +125,7 @@ def event_row(sheet: Sheet, event: Event) -> tuple[str, ...]:
 def add_related(sheet: Sheet, practice: Practice) -> None:
     """The policies, cases and statistics that belong to the practice."""
     library = sheet.shelf.library
-    policies = [(library.find(item.policy, Policy), item.note) for item in practice.policies]
-    lines = [
-        citation_link(sheet, policy) + (f'<span class="about">{escape(note)}</span>' if note else "")
-        for policy, note in policies
-        if policy
-    ]
+    lines = tuple(practice_lines(sheet, practice))
     if lines:
         sheet.heading(2, POLICIES, "policies")
         sheet.items(lines)
@@ -137,4 +136,4 @@ def add_related(sheet: Sheet, practice: Practice) -> None:
     for title, anchor, records in (("案例", "cases", cases), ("统计", "statistics", tables)):
         if records:
             sheet.heading(2, title, anchor)
-            sheet.items(named_links(sheet, records))
+            sheet.items(named_links(sheet, records), "entries")

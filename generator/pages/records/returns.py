@@ -9,7 +9,15 @@ from generator.models.fields import Absent
 from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
 from generator.pages.listing.groups import region_link
 from generator.pages.markup import badge, escape
-from generator.pages.records.common import add_head, add_holders, add_sources, citation_link, named_links
+from generator.pages.overview.statistics import add_statistics_charts
+from generator.pages.records.common import (
+    add_head,
+    add_holders,
+    add_sources,
+    citation_link,
+    named_links,
+    verification_badge,
+)
 from generator.pages.records.comparison import add_comparison, add_comparison_link
 from generator.pages.sheet import Card, Page, Sheet
 from generator.pages.shelf import Shelf
@@ -21,7 +29,7 @@ MOST_RETURNS = 30
 def return_page(shelf: Shelf, record: Return) -> Page:
     """A return on its own page."""
     sheet = Sheet(shelf, shelf.page_of(record.id) or "", record.name, (record.id,), Card(record.kind))
-    add_head(sheet, (), (badge(record.kind),))
+    add_head(sheet, (), (badge(record.kind), verification_badge(record)))
     sheet.unit("", "")
     sheet.facts(return_facts(sheet, record))
     add_return_table(sheet, record)
@@ -57,6 +65,7 @@ def add_table(sheet: Sheet, record: Return) -> None:
     match record:
         case Statistics():
             sheet.tree_table(statistics_table(record, "t1", origin))
+            add_statistics_charts(sheet, record)
             if record.measures:
                 sheet.tree_table(measures_table(record.measures, "t2", "附加指标", origin))
         case Roster():

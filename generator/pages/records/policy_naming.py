@@ -1,0 +1,97 @@
+"""What a citation calls each provision: 第十条第二款, 第三部分（四）, 附件1第二部分.
+
+Articles count through the whole text, so their number alone names them; of the levels of
+GB/T 9704-2012 clause 7.3.3 the first is called 部分 and the lower ones by their numbers as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.document import Block, Blocks, Heading, OfficialDocument, Paragraph, Table, plain
+from generator.hanzi.numerals import to_chinese
+from generator.pages.sheet import is_article
+
+ITEM = re.compile(r"\s*（(?P<number>[一二三四五六七八九十百]+)）")
+"""What 项 of an article begin with."""
+LABEL_ENDS = "、\u3000 .．"
+LONGEST = 24
+
+
+def provision_names(document: OfficialDocument, *, whole: bool) -> Mapping[str, str]:
+    """What a citation calls the provisions of a text and of its attachments, by the ids on its page.
+
+    Args:
+        document: the text.
+        whole: whether it holds all words of the original, so that the paragraphs of an article are its 款.
+    """
+    names = dict(names_in(document.body, whole=whole))
+    for attachment in document.attachments:
+        if isinstance(attachment.content, OfficialDocument):
+            continue
+        names[attachment.id] = attachment.label
+        for block_id, name in names_in(attachment.content, whole=whole):
+            names[block_id] = f"{attachment.label}{name}"
+    return names
+
+
+def names_in(blocks: Blocks, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """The ids and names of the provisions of a run of blocks."""
+    path: list[str] = []
+    article: list[Paragraph] = []
+    in_article = False
+    for block in blocks:
+        heading = heading_of(block)
+        if heading is not None:
+            yield from paragraph_names(article, path)
+            path = path_below(path, heading)
+            article, in_article = [], is_article(heading)
+            yield heading.id, "".join(path)
+        if whole and in_article and isinstance(block, Paragraph):
+            article.append(block)
+    yield from paragraph_names(article, path)
+
+
+def heading_of(block: Block) -> Heading | None:
+    """The heading that a block is or begins with."""
+    if isinstance(block, Heading):
+        return block
+    return None if isinstance(block, Table) else block.lead
+
+
+def path_below(path: Sequence[str], heading: Heading) -> list[str]:
+    """The names from the top of the text down to a heading."""
+    name = heading_name(heading)
+    return [name] if is_article(heading) else [*path[: heading.level - 1], name]
+
+
+def heading_name(heading: Heading) -> str:
+    """What a heading is called by itself."""
+    label = heading.label.strip(LABEL_ENDS)
+    if not label:
+        return f"“{shortened(plain(heading.inlines))}”部分"
+    return f"第{label}部分" if heading.level == 1 and not label.startswith(("第", "（")) else label
+
+
+def shortened(words: str) -> str:
+    """The beginning of a long heading."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+
+
+def paragraph_names(article: Sequence[Paragraph], path: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """款 and 项 of an article but its first paragraph, which stands for the article itself."""
+    above = "".join(path)
+    several = sum(ITEM.match(words_of(paragraph)) is None for paragraph in article) > 1
+    clause = 0
+    for paragraph in article:
+        item = ITEM.match(words_of(paragraph))
+        clause += item is None
+        named = f"{above}第{to_chinese(clause)}款" if several and clause else above
+        if paragraph.lead is None:
+            yield paragraph.id, f"{named}第（{item['number']}）项" if item else named
+
+
+def words_of(paragraph: Paragraph) -> str:
+    """The words of a paragraph without the heading that runs into it."""
+    return plain(paragraph.inlines)

@@ -1,0 +1,204 @@
+"""Random pieces of the text find the same provisions in the browser, by the command, and in a plain scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.hanzi.folding import fold
+from generator.library import Library
+from generator.pages.public import public_view
+from generator.provisions.entries import Entry, entries_of
+from generator.search import build_index
+from generator.search.engine import Reader
+from generator.search.phrases import units_with_phrase
+from generator.search.question import read_question
+from generator.site_index import write_index
+from generator.site_index.grams import folded_lines
+from generator.site_index.lists import FEW, STRONGEST
+from tests.site_index.samples import grown, substrings
+
+pytestmark = pytest.mark.browser
+PIECES, GROWN, PIECES_OF_GROWN = 2_000, 500, 150
+ENGINE = "site/theme/assets/search/engine.js"
+ASK = """async queries => {
+    const found = [];
+    for (const query of queries) {
+        const first = await gongwenSearch.find(query, {});
+        const hits = await first.read(0, 3);
+        const settled = await first.settle();
+        found.push([await settled.units(), settled.exact, hits.length, settled.hits]);
+    }
+    return found;
+}"""
+
+
+def quoted(piece: str) -> str:
+    """A piece in marks that it does not hold; empty if it holds marks of all kinds."""
+    if not set(piece) & set('"＂'):
+        return f'"{piece}"'
+    return "" if set(piece) & set("“”") else f"“{piece}”"
+
+
+def chosen(entries: tuple[Entry, ...], count: int) -> tuple[str, ...]:
+    """So many pieces that can be quoted and are two characters long when folded."""
+    drawn = (piece for piece in substrings(entries, 2 * count) if quoted(piece) and len(fold(piece)) > 1)
+    return tuple(piece for piece, _ in zip(drawn, range(count), strict=False))
+
+
+def texts_of(entries: tuple[Entry, ...]) -> list[str]:
+    """The folded lines of every unit."""
+    return [folded_lines(unit.lines) for one in entries for unit in one.units]
+
+
+def scanned(texts: list[str], piece: str) -> list[int]:
+    """The units that a plain scan finds."""
+    wanted = fold(piece)
+    return [number for number, text in enumerate(texts) if wanted in text]
+
+
+@pytest.fixture(scope="module")
+def entries(library: Library) -> tuple[Entry, ...]:
+    """The shipped library as both indexes take it in."""
+    return tuple(entries_of(public_view(library)))
+
+
+def open_index(browser: Any, root: Path, folder: Path, entries: tuple[Entry, ...]) -> Any:
+    """Write an index, and open an empty page beside it that has the engine and nothing else."""
+    write_index(entries, folder / "index")
+    (folder / "engine.js").write_bytes((root / ENGINE).read_bytes())
+    markup = '<!DOCTYPE html><meta charset="utf-8"><script src="engine.js"></script>'
+    (folder / "page.html").write_text(markup, encoding="utf-8")
+    page = browser.new_page()
+    page.goto((folder / "page.html").as_uri())
+    return page
+
+
+@pytest.fixture(scope="module")
+def opened(
+    browser: Any, root: Path, entries: tuple[Entry, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Any]:
+    """The engine over the shipped library."""
+    page = open_index(browser, root, tmp_path_factory.mktemp("exact"), entries)
+    yield page
+    page.close()
+
+
+def test_random_pieces_of_the_shipped_text_are_found_as_by_a_scan(
+    opened: Any, entries: tuple[Entry, ...]
+) -> None:
+    page, texts, pieces = opened, texts_of(entries), chosen(entries, PIECES)
+    assert len(pieces) == PIECES
+    found = page.evaluate(ASK, [quoted(piece) for piece in pieces])
+    wanted = [scanned(texts, piece) for piece in pieces]
+    wrong = [
+        piece
+        for piece, (units, exact, first, hits), scan in zip(pieces, found, wanted, strict=True)
+        if (units, exact, hits) != (scan, True, len(scan)) or not first
+    ]
+    assert wrong == []
+    assert sum(len(scan) > FEW for scan in wanted) > PIECES // 50
+
+
+def test_pieces_common_in_a_larger_library_are_found_as_by_a_scan(
+    browser: Any, root: Path, tmp_path: Path, entries: tuple[Entry, ...]
+) -> None:
+    larger = tuple(grown(entries, GROWN))
+    page, texts = open_index(browser, root, tmp_path, larger), texts_of(larger)
+    common = ("政府购买服务", "购买服务", "政府购买", "承接主体", "，应当", "服务", "年", "“购买")
+    pieces = (*chosen(larger, PIECES_OF_GROWN), *common)
+    found = page.evaluate(ASK, [quoted(piece) for piece in pieces])
+    wanted = [scanned(texts, piece) for piece in pieces]
+    assert [units for units, *_ in found] == wanted
+    assert max(map(len, wanted)) > STRONGEST
+    page.close()
+
+
+def test_a_word_without_marks_is_found_to_the_letter_too(opened: Any, entries: tuple[Entry, ...]) -> None:
+    page, texts = opened, texts_of(entries)
+    words = ("政府购买服务", "政府購買服務", "履约验收", "覆盖面", "GB/T", "１０２号令之外", "承接主体")
+    found = page.evaluate(ASK, list(words))
+    for word, (units, exact, _, _) in zip(words, found, strict=True):
+        if scanned(texts, word):
+            assert (units, exact) == (scanned(texts, word), True), word
+    assert page.evaluate("async () => (await gongwenSearch.find('“这里没有的话”', {})).hits") == 0
+
+
+def test_folding_in_the_page_is_that_of_the_program(opened: Any, entries: tuple[Entry, ...]) -> None:
+    page = opened
+    lines = [
+        "ＡＢ　ｃ  d １２ 3\u00ad万\u200b元",
+        "GB / T 9704",
+        "〔２０１７〕８號 ①Ⅳ㎡ ﬁ",
+        "計畫覆蓋瞭解，藉口",
+        "é É ß İ",
+    ]
+    lines += sorted({line for one in entries for unit in one.units for line in unit.lines})[::40]
+    page.evaluate("async () => { await gongwenSearch.find('計畫覆蓋瞭解藉口號', {}); }")
+    assert page.evaluate("lines => lines.map(gongwenSearch.fold)", lines) == [fold(line) for line in lines]
+
+
+def test_the_command_finds_the_same_in_quotes(
+    library: Library, entries: tuple[Entry, ...], tmp_path: Path
+) -> None:
+    build_index(public_view(library), tmp_path, entries=entries)
+    texts, pieces = texts_of(entries), chosen(entries, PIECES)
+    with Reader(tmp_path) as reader:
+        wrong = []
+        for piece in pieces:
+            (phrase,) = read_question(quoted(piece), ()).phrases
+            if sorted(units_with_phrase(reader, phrase, None)) != scanned(texts, piece):
+                wrong.append(piece)
+    assert wrong == []
+
+
+def test_facets_count_the_records_of_all_hits_and_narrow_them(
+    opened: Any, entries: tuple[Entry, ...]
+) -> None:
+    page = opened
+    ask = """async filters => {
+        const found = await gongwenSearch.find('“承接主体”', filters);
+        const settled = await found.settle();
+        return [await settled.facets(), settled.hits];
+    }"""
+    facets, hits = page.evaluate(ask, {})
+    holding = [
+        entry for entry in entries if any("承接主体" in folded_lines(unit.lines) for unit in entry.units)
+    ]
+    wanted: dict[str, int] = {}
+    for entry in holding:
+        for value in entry.card.facets["kind"]:
+            wanted[value] = wanted.get(value, 0) + 1
+    assert dict(facets["kind"]) == wanted
+    narrowed, fewer = page.evaluate(ask, {"kind": ["案例"]})
+    assert 0 < fewer < hits
+    assert dict(narrowed["kind"]) == wanted
+    assert sum(count for _, count in narrowed["level"]) < sum(count for _, count in facets["level"])
+    both, _ = page.evaluate(ask, {"kind": ["案例", "政策"]})
+    assert sum(count for _, count in both["level"]) > sum(count for _, count in narrowed["level"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("财综〔2014〕96号", "政府购买服务管理办法（暂行）"),
+        ("财综[2014]96", "政府购买服务管理办法（暂行）"),
+        ("财综【2014】第96号", "政府购买服务管理办法（暂行）"),
+        ("财综(2014)96号", "政府购买服务管理办法（暂行）"),
+        ("财综「2014」96号", "政府购买服务管理办法（暂行）"),
+        ("财综2014年96号", "政府购买服务管理办法（暂行）"),
+        ("财综2014-96", "政府购买服务管理办法（暂行）"),
+        ("財綜［２０１４］９６號", "政府购买服务管理办法（暂行）"),
+        ("财政部令第102号", "政府购买服务管理办法"),
+        ("财政部第102号令", "政府购买服务管理办法"),
+        ("財政部令102號", "政府购买服务管理办法"),
+        ("鲁财采 2022 14号", "山东省财政厅关于做好政府购买服务改革重点工作的通知"),
+    ],
+)
+def test_a_number_in_any_spelling_is_first(opened: Any, typed: str, title: str) -> None:
+    first = "async typed => (await (await gongwenSearch.find(typed, {})).read(0, 1))[0]"
+    hit = opened.evaluate(first, typed)
+    assert (hit["title"], hit["anchor"]) == (title, "")

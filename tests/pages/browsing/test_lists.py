@@ -1,0 +1,235 @@
+"""Browsing without search: lists by facet, lists arranged by a second one, what is new, the data page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from generator.library import Library, load_library
+from generator.models.case import Case
+from generator.models.policy import Policy
+from generator.pages import WrittenPage, public_view, write_pages
+from generator.provisions.facets import BANDS, FACETS, NO_AMOUNT, TOP_BAND, facet, facets_of
+from tests.conftest import DATED
+from tests.pages.samples import case_text, many_cases, policy_text
+
+Make = Callable[[Mapping[str, str]], Path]
+Made = tuple[Path, tuple[WrittenPage, ...]]
+MONEY = """数据:
+  - 名称: 合同金额
+    数值: {amount}
+摘要: """
+
+
+def written(root: Path, out: Path) -> Path:
+    library, problems = load_library(root)
+    assert [problem.as_text() for problem in problems] == []
+    write_pages(library, out, dated=DATED)
+    return out
+
+
+def read(file: Path) -> str:
+    return unescape(file.read_text(encoding="utf-8"))
+
+
+# --- facets -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("amount", "band"),
+    [
+        ("49.99万元", BANDS[0][1]),
+        ("50万元", BANDS[1][1]),
+        ("约200万元", BANDS[2][1]),
+        ("499.9999万元", BANDS[2][1]),
+        ("500万元", BANDS[3][1]),
+        ("1000万元", TOP_BAND),
+        ("1.2亿元", TOP_BAND),
+        ("数十万元", NO_AMOUNT),
+        ("12人", NO_AMOUNT),
+    ],
+)
+def test_a_case_falls_into_the_band_whose_lower_bound_its_amount_reaches(
+    make_library: Make, amount: str, band: str
+) -> None:
+    text = case_text(1).replace("摘要: ", MONEY.format(amount=amount))
+    files = {"cases/例-1.yaml": text, "policies/某政策.md": policy_text("某政策", "某", "某财〔2020〕1号")}
+    library, problems = load_library(make_library(files))
+    assert [problem.as_text() for problem in problems] == []
+    case = library.every(Case)[0]
+    assert facet("amount").values(library, case, DATED) == (band,)
+
+
+def test_a_case_without_an_amount_says_so(library: Library) -> None:
+    bands = {case.id: facet("amount").values(library, case, DATED) for case in library.every(Case)}
+    assert bands["濮阳-数字城管-2016"] == ("500万元至不满1000万元",)
+    assert bands["新疆-住建厅-2012"] == (NO_AMOUNT,)
+
+
+def test_the_facets_of_a_case_and_of_a_policy_are_what_staff_would_say(library: Library) -> None:
+    case = facets_of(library, library.entries["华龙-一村一戏-2016"].record, DATED)
+    assert case["region"] == ("河南省", "河南省濮阳市", "河南省濮阳市华龙区")
+    assert (case["level"], case["delivery"], case["provider"]) == (("县级",), ("场次补贴",), ("文艺院团",))
+    policy = facets_of(library, library.entries["鲁财采2022-14号"].record, DATED)
+    assert (policy["level"], policy["year"], policy["issuer"]) == (("省级",), ("2022年",), ("山东省财政厅",))
+    assert "amount" not in policy
+    document = facets_of(library, library.entries["博山转发淄博通知"].record, DATED)
+    assert (document["genre"], document["year"]) == (("通知",), ("2022年",))
+
+
+def test_the_status_is_that_of_the_day(make_library: Make) -> None:
+    more = "施行日期: 2022-06-01\n"
+    library, _ = load_library(
+        make_library({"policies/甲.md": policy_text("甲", "甲", "某财〔2022〕1号", more=more)})
+    )
+    policy = library.every(Policy)[0]
+    days = (DATED.replace(month=5), DATED)
+    assert [facet("status").values(library, policy, day) for day in days] == [("尚未施行",), ("现行有效",)]
+
+
+def test_no_two_facets_share_a_key_and_keys_are_plain_letters() -> None:
+    keys = [one.key for one in FACETS]
+    assert len(set(keys)) == len(keys)
+    assert all(key.isascii() and key.isalpha() for key in keys)
+
+
+# --- lists ------------------------------------------------------------------------------------
+
+
+def test_every_public_record_stands_in_the_list_of_each_value_that_it_has(
+    library: Library, made: Made
+) -> None:
+    view = public_view(library)
+    listed = {path.path for path in made[1]}
+    for name, kind, keys in (
+        ("cases", Case, ("field", "method", "provider", "amount", "issuer", "year", "level")),
+        ("policies", Policy, ("genre", "status", "issuer", "subject", "year", "authority")),
+    ):
+        counts = Counter(
+            (key, value)
+            for record in view.every(kind)
+            for key in keys
+            for value in facet(key).values(view, record, DATED)
+        )
+        assert len(counts) > 30
+        for (key, value), count in counts.items():
+            page = made[0] / "browse" / name / key / value / "1.md"
+            if f"browse/{name}/{key}/{value}/1.md" in listed:
+                assert f"共 {count} 条" in read(page), (key, value)
+
+
+def test_a_list_leads_to_the_search_page_with_its_facets_chosen(made: Made) -> None:
+    page = read(made[0] / "browse/cases/region/650000/field/1.md")
+    queries = [
+        parse_qsl(urlsplit(href).query) for href in re.findall(r'href="([^"]*search\.html\?[^"]*)"', page)
+    ]
+    assert [("kind", "案例"), ("region", "新疆维吾尔自治区"), ("field", "审计")] in queries
+    documents = read(made[0] / "browse/documents/all/1.md")
+    (href,) = re.findall(r'href="([^"]*search\.html\?[^"]*)"', documents)
+    assert parse_qsl(urlsplit(href).query) == [("kind", "公文"), ("kind", "汇编")]
+
+
+def test_a_long_list_is_arranged_by_a_second_facet_over_its_pages(make_library: Make, tmp_path: Path) -> None:
+    files = many_cases(130)
+    for number in range(1, 51):
+        path = f"cases/例-{number}.yaml"
+        files[path] = files[path].replace("  - 城乡社区", "  - 养老")
+    out = written(make_library(files), tmp_path / "pages")
+    first, second = (read(out / f"browse/cases/delivery/合同/field/{number}.md") for number in (1, 2))
+    headings = [re.findall(r"^## (\S+)", page, re.MULTILINE) for page in (first, second)]
+    assert headings == [["城乡社区", "养老"], ["养老"]]
+    assert '<a href="1.html#in-%E5%85%BB%E8%80%81">养老</a>' in second
+    assert "共 130 条" in first
+    assert [page.count('class="meta"') for page in (first, second)] == [100, 30]
+
+
+def test_a_short_list_is_not_arranged(make_library: Make, tmp_path: Path) -> None:
+    out = written(make_library(many_cases(5)), tmp_path / "pages")
+    assert "分列" not in read(out / "browse/cases/delivery/合同/1.md")
+    assert not (out / "browse/cases/delivery/合同/field").exists()
+
+
+def test_a_record_with_two_values_stands_under_both_and_counts_once(
+    make_library: Make, tmp_path: Path
+) -> None:
+    files = many_cases(6)
+    files["cases/例-1.yaml"] = files["cases/例-1.yaml"].replace("  - 城乡社区", "  - 城乡社区\n  - 养老")
+    page = read(written(make_library(files), tmp_path / "pages") / "browse/cases/delivery/合同/field/1.md")
+    assert "共 6 条" in page
+    assert page.count("第1号案例") == 2
+
+
+def test_the_list_of_a_band_says_how_it_is_bounded(made: Made) -> None:
+    page = read(made[0] / "browse/cases/amount/500万元至不满1000万元/1.md")
+    assert "下限算在档内，上限不算" in page
+
+
+# --- what is new, what is due, the data page --------------------------------------------------
+
+
+def test_what_is_new_stands_under_its_year_the_newest_first(made: Made) -> None:
+    page = read(made[0] / "browse/recent/1.md")
+    years = re.findall(r"^## (\d{4})年", page, re.MULTILINE)
+    assert years == sorted(years, reverse=True)
+    assert "2022" in years
+    assert page.index("2022年12月22日") < page.index("2022年8月16日")
+    assert "资料库不记每条的录入日期" in page
+    assert "2024年8月6日" not in page
+
+
+def test_the_first_page_shows_news_deadlines_and_holdings_with_the_ways_on(made: Made) -> None:
+    page = read(made[0] / "index.md")
+    for target in ("browse/recent/1.html", "feed.xml", "browse/duties/index.html", "browse/data/index.html"):
+        assert f'href="{target}"' in page
+    assert "鲁财采〔2022〕14号 · 山东省财政厅" in page
+    assert page.count("博财采〔2022〕19号") == 1
+
+
+def test_the_data_page_counts_each_kind_by_how_far_it_was_verified(library: Library, made: Made) -> None:
+    page = read(made[0] / "browse/data/index.md")
+    policies = public_view(library).every(Policy)
+    states = Counter(str(policy.verification or "未核") for policy in policies)
+    numbers = "".join(f"<td>{states[state]}</td>" for state in ("已核", "部分核实", "未核"))
+    pending = sum(bool(policy.pending) for policy in policies)
+    assert f"<td>政策</td><td>{len(policies)}</td>{numbers}<td>{pending}</td>" in page
+    unverified = read(made[0] / "browse/data/unverified/1.md")
+    assert unverified.count("已核</span>") == 0
+    assert "鲁财采" in unverified or "山东省财政厅" in unverified
+
+
+def test_the_questions_and_answers_are_at_least_ten_and_lead_on(root: Path) -> None:
+    text = (root / "site/text/常见问答.md").read_text(encoding="utf-8")
+    questions = re.findall(r"^### .+？$", text, re.MULTILINE)
+    assert len(questions) >= 10
+    assert text.count("](../browse/") >= 5
+
+
+# --- hidden records ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("disclosure", ["不予公开", "待定", "待补"])
+def test_hidden_records_change_no_list_no_name_and_no_number(
+    make_library: Make, tmp_path: Path, disclosure: str
+) -> None:
+    shown = {**many_cases(7), "policies/公开文.md": policy_text("公开文", "公开的标题", "某财〔2020〕8号")}
+    more = "成文日期: 2021-05-06\n主题:\n  - 机密主题\n"
+    secret = policy_text("机密文", "绝密的标题", "某密〔2021〕7号", disclosure, more=more)
+    case = case_text(8, policy="机密文", region="某省密县").replace("某局", "密室局").replace("例-8", "密例")
+    hidden = {
+        "policies/机密文.md": secret.replace("某省财政厅", "密室厅"),
+        "cases/密例.yaml": f"{case}公开属性: {disclosure}\n",
+    }
+    before = written(make_library(shown), tmp_path / "before")
+    after = written(make_library({**shown, **hidden}), tmp_path / "after")
+    assert contents(after) == contents(before)
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    files = (file for file in sorted(out.rglob("*")) if file.is_file())
+    return {file.relative_to(out).as_posix(): file.read_bytes() for file in files}
