@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import mean
 
 from benchmarks.site_search.corpus import Corpus, make_corpus
-from benchmarks.site_search.engines import Engine, engines, fresh
+from benchmarks.site_search.engines import Engine, engine_of, fresh
 from benchmarks.site_search.judging import KEYWORD, KINDS, QUESTION, Question, read_judged
 from benchmarks.site_search.measuring import (
     Contender,
@@ -143,6 +143,33 @@ def print_table(results: Sequence[Result]) -> None:
         print(f"| {name} | " + " | ".join(column.get(name, "") for column in columns) + " |", flush=True)
 
 
+def print_growth(results: Sequence[Result]) -> None:
+    """How the costs of each engine grow with the library."""
+    sizes = sorted({len(result.corpus.pages) for result in results})
+    print("\n### 增长\n\n| | " + " | ".join(f"{size:,} 页" for size in sizes) + " |")
+    print("|---|" + "---:|" * len(sizes))
+    for name in dict.fromkeys(result.contender.engine.name for result in results):
+        grown = {len(r.corpus.pages): r for r in results if r.contender.engine.name == name}
+        told = {size: growing(result) for size, result in grown.items()}
+        for cost in next(iter(told.values())):
+            row = (told[size][cost] if size in told else "没有测" for size in sizes)
+            print(f"| {name} {cost} | " + " | ".join(row) + " |")
+
+
+def growing(result: Result) -> dict[str, str]:
+    """The costs that may grow."""
+    built, keyword, question = result.contender.built, *(result.costs[k, True] for k in (KEYWORD, QUESTION))
+    return {
+        "索引 kB": f"{built.index_bytes / 1000:,.0f}",
+        "索引 字节/单元": f"{built.index_bytes / result.corpus.provisions:,.0f}",
+        "建索引 秒": f"{built.seconds:.1f}",
+        "关键词首查 kB": f"{keyword.kilobytes:,.1f}",
+        "关键词首查 毫秒": f"{keyword.milliseconds:,.0f}",
+        "问句首查 kB": f"{question.kilobytes:,.1f}",
+        "问句首查 毫秒": f"{question.milliseconds:,.0f}",
+    }
+
+
 def print_missed(result: Result, limit: float) -> None:
     """The questions that one engine answers badly."""
     for kind, scores in result.scores.items():
@@ -157,7 +184,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.site_search")
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
     parser.add_argument("--laws", type=Path, help="full laws, one Markdown file each")
-    parser.add_argument("--engines", default="ours,material,pagefind", help="which of them, by comma")
+    parser.add_argument("--engines", default="ours,material,pagefind", help="which of these, by comma")
     parser.add_argument("--pagefind", type=Path, help="the program of a second Pagefind, also measured")
     parser.add_argument("--parts", type=int, default=PARTS, help="random substrings to ask for")
     parser.add_argument("--into", type=Path, help="keep what is built in this folder")
@@ -165,14 +192,18 @@ def main() -> None:
     given = parser.parse_args()
     laws = len(list(given.laws.glob("*.md"))) if given.laws else 0
     print(f"法律全文 {laws} 部" if laws else "没有法律全文，只问本库自带的记录")
-    known = engines(given.pagefind)
-    chosen = [known[key] for key in (*given.engines.split(","), *(("other",) if given.pagefind else ()))]
+    keys = (*given.engines.split(","), *(("other",) if given.pagefind else ()))
+    chosen = [engine_of(key, given.pagefind) for key in keys]
+    every: list[Result] = []
     with tempfile.TemporaryDirectory() as scratch:
         for size in given.sizes:
             results = compare(size, chosen, given.laws, given.parts, given.into or Path(scratch))
             print_table(results)
+            every += results
             for result in results if given.missed else ():
                 print_missed(result, given.missed)
+    if len(given.sizes) > 1:
+        print_growth(every)
 
 
 if __name__ == "__main__":

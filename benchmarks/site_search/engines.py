@@ -313,13 +313,17 @@ def pagefind_engine(key: str, command: Sequence[str]) -> Engine:
     )
 
 
-def engines(other: Path | None) -> dict[str, Engine]:
-    """All engines by key; `other` is the program of a second Pagefind."""
-    ours = Engine("ours", "本库", build_ours, whole_text, ("/assets/search/",), cold=15)
-    material = Engine("material", "Material", build_material, plain_text, ("/assets/javascripts/",), cold=1)
-    found = [ours, material, pagefind_engine("pagefind", PAGEFIND)]
-    found += [pagefind_engine("other", (str(other),))] if other else []
-    return {engine.key: engine for engine in found}
+def engine_of(key: str, program: Path | None = None) -> Engine:
+    """An engine by its key: ours, material, pagefind, or `other`, the Pagefind of a program."""
+    match key:
+        case "ours":
+            return Engine(key, "本库", build_ours, whole_text, ("/assets/search/",), cold=15)
+        case "material":
+            return Engine(key, "Material", build_material, plain_text, ("/assets/javascripts/",), cold=1)
+        case "pagefind":
+            return pagefind_engine(key, PAGEFIND)
+        case _:
+            return pagefind_engine(key, (str(program),))
 
 
 def fresh(folder: Path) -> Path:

@@ -16,7 +16,7 @@ from generator.pages.listing.paging import paged
 from generator.pages.markup import BREAK, badge, escape
 from generator.pages.records.common import kept, provision_link
 from generator.pages.reference import rule_link
-from generator.pages.sheet import Card, Page, Sheet
+from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
 from generator.rules.verdicts import caution
 from generator.rules.workdays import NO_HOLIDAYS
@@ -85,7 +85,7 @@ def add_ledger(sheet: Sheet, some: Sequence[Duty]) -> None:
     """A page of the ledger."""
     if sheet.shelf.duties:
         add_opening(sheet)
-    add_duties(sheet, some, TITLE)
+    add_duties(sheet, some)
 
 
 def add_overdue(sheet: Sheet, some: Sequence[Duty]) -> None:
@@ -93,7 +93,7 @@ def add_overdue(sheet: Sheet, some: Sequence[Duty]) -> None:
     if some:
         day = print_day(sheet.shelf.dated)
         sheet.note(f"截至{day}，台账里没有记为办结或不适用的。没有记不等于没有办。")
-    add_duties(sheet, some, OVERDUE)
+    add_duties(sheet, some)
 
 
 def add_opening(sheet: Sheet) -> None:
@@ -112,17 +112,13 @@ def add_opening(sheet: Sheet) -> None:
     )
 
 
-def add_duties(sheet: Sheet, duties: Sequence[Duty], title: str) -> None:
-    """Duties as a table, each with an anchor of its own, and for search."""
+def add_duties(sheet: Sheet, duties: Sequence[Duty]) -> None:
+    """Duties as a table, each with an anchor of its own."""
     if not duties:
         sheet.note("没有。")
     entries = open_entries(sheet.shelf)
     rows = (duty_row(sheet, duty, told=may_tell(duty, entries)) for duty in duties)
     sheet.grid(COLUMNS, rows, "duties")
-    for duty in duties if title == TITLE else ():
-        words = "，".join((duty.what, *duty.who, duty.deadline.words))
-        sheet.unit(duty_anchor(duty), words, f"{TITLE}：{duty.anchor}")
-    sheet.card = Card(TITLE)
 
 
 def duty_anchor(duty: Duty) -> str:

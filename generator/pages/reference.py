@@ -20,7 +20,7 @@ from generator.pages.records.common import (
     day_words,
     provision_link,
 )
-from generator.pages.sheet import Card, Page, Sheet
+from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
 from generator.quantity import Quantity
 from generator.rules import competing
@@ -120,13 +120,12 @@ def about(words: str) -> str:
 
 def table_page(shelf: Shelf, table: CodeTable) -> Page:
     """A code table with aliases and grounds."""
-    sheet = Sheet(shelf, table_path(table), table.title, (table.id,), Card("参考"))
+    sheet = Sheet(shelf, table_path(table), table.title, (table.id,))
     sheet.add(tag("p", sheet.link(*PARENTS[0]), class_="parents"))
     sheet.heading(1, table.title, "")
     if table.note:
         sheet.note(table.note)
     sheet.grid(("名称", "别名", "依据", "说明"), (code_row(sheet, code) for code in table.codes), "t1")
-    sheet.unit("t1", "；".join("，".join((code.name, *code.aliases)) for code in table.codes))
     add_sources(sheet, table)
     return sheet.page()
 
@@ -154,8 +153,6 @@ def add_rules(sheet: Sheet, rules: Sequence[Rule]) -> None:
     for rule in rules:
         sheet.heading(2, f"{rule.name}（{rule.id}）", rule_anchor(rule.id))
         sheet.facts(rule_facts(sheet, rule), f"{rule_anchor(rule.id)}-facts")
-        sheet.unit(rule_anchor(rule.id), "；".join((rule.content, *rule.items)), f"{rule.name}（{rule.id}）")
-    sheet.card = Card(RULES)
 
 
 def rule_facts(sheet: Sheet, rule: Rule) -> Iterator[tuple[str, str]]:
@@ -228,6 +225,3 @@ def add_bodies(sheet: Sheet, bodies: Sequence[Body]) -> None:
         for body in bodies
     )
     sheet.grid(("全称", "别名", "地区", "机关代字"), rows, "bodies")
-    for body in bodies:
-        sheet.unit(f"body-{body.id}", "，".join((*body.aliases, *body.codes, body.region)), body.name)
-    sheet.card = Card(BODIES)

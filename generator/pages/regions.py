@@ -18,7 +18,7 @@ from generator.pages.listing.paging import PER_PAGE, paged
 from generator.pages.markup import badge, count_tag, tag
 from generator.pages.overview.regional import add_region_charts
 from generator.pages.overview.statistics import add_statistics_charts
-from generator.pages.sheet import Card, Page, Sheet
+from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
 
 MOST_SHOWN, MOST_TABLES = 10, 3
@@ -58,11 +58,9 @@ def region_line(sheet: Sheet, region: Region) -> str:
 
 def region_page(shelf: Shelf, region: Region) -> Page:
     """A region on its own page."""
-    card = Card("地区", aliases=(region.short_name,))
-    sheet = Sheet(shelf, region_path(region), region.full_name, (), card)
+    sheet = Sheet(shelf, region_path(region), region.full_name)
     add_path(sheet, region)
     sheet.heading(1, region.full_name, "")
-    sheet.unit("", region.short_name)
     records = shelf.by_region[region.full_name]
     add_counts(sheet, region, records)
     below = shelf.subregions.get(region.full_name, ()) if region.full_name != NATIONWIDE else ()

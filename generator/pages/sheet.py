@@ -1,4 +1,4 @@
-"""A page being written: its lines, its links, and what search will find on it."""
+"""A page being written: its lines and its links."""
 
 from __future__ import annotations
 
@@ -16,38 +16,13 @@ from generator.pages.tables import html_table, scrollable
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """What one search hit shows: a provision, a section or a title, and its place on the page."""
-
-    anchor: str
-    heading: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What search knows of a page: its kind, 文号 and status, and other words it is known by."""
-
-    kind: str
-    number: str = ""
-    """文号 as printed, shown behind the title of a hit."""
-    key: str = ""
-    """The key of that number, one for all its spellings."""
-    status: str = ""
-    tone: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page: its path below the pages folder, its Markdown, its records, its search units."""
+    """A finished page: its path below the pages folder, its Markdown, its records."""
 
     path: str
     title: str
     text: str
     records: tuple[str, ...] = ()
-    card: Card | None = None
-    units: tuple[Unit, ...] = ()
 
 
 CHAPTER = re.compile(r"(?:^|-)c\d")
@@ -67,11 +42,7 @@ class Sheet:
     path: str
     title: str
     records: tuple[str, ...] = ()
-    card: Card | None = None
     blocks: list[str] = field(default_factory=list)
-    units: list[Unit] = field(default_factory=list)
-    trail: list[str] = field(default_factory=list)
-    """The open headings, for the units below them."""
     names: Mapping[str, str] = field(default_factory=dict)
     """What a citation calls each provision (第十条), by its id; the copy button takes it from there."""
     chapter: int = 0
@@ -81,7 +52,7 @@ class Sheet:
         """The page as it is written to its file; every block stands apart from the next."""
         head = front_matter(self.title)
         body = "\n\n".join(block for block in self.blocks if block)
-        return Page(self.path, self.title, f"{head}\n{body}\n", self.records, self.card, tuple(self.units))
+        return Page(self.path, self.title, f"{head}\n{body}\n", self.records)
 
     # --- links ------------------------------------------------------------------------------
 
@@ -149,12 +120,6 @@ class Sheet:
         elif is_article(block):
             level = max(level, self.chapter + 1)
         self.heading(min(level + below, 6), block.text, prefix + block.id, class_)
-        self.open_trail(block)
-
-    def open_trail(self, block: Heading) -> None:
-        """Remember the heading for the units below it."""
-        level = 1 if is_article(block) else block.level
-        self.trail = [*self.trail[: level - 1], block.text]
 
     def tree_paragraph(self, block: Paragraph, prefix: str = "", below: int = 1, after: str = "") -> None:
         """A paragraph with its id; a heading that runs into it stands before it on the same line.
@@ -167,20 +132,12 @@ class Sheet:
         """
         if block.lead:
             self.tree_heading(block.lead, prefix, below, "lead")
-        anchor = prefix + block.id
-        self.add(f"{self.inlines(block.inlines)}{after}\n{self.marks(anchor, 'text')}")
-        self.unit(prefix + block.lead.id if block.lead else anchor, block.text)
+        self.add(f"{self.inlines(block.inlines)}{after}\n{self.marks(prefix + block.id, 'text')}")
 
     def tree_table(self, block: Table, prefix: str = "") -> None:
         """A table of the text."""
         self.add(html_table(block, prefix + block.id, self.inlines))
-        rows = ("，".join(cell.text for cell in row.cells if cell.text) for row in (*block.head, *block.rows))
-        self.unit(prefix + block.id, "；".join(row for row in rows if row), block.title)
 
     def inlines(self, inlines: Inlines) -> str:
         """Words and traced figures."""
         return inline_text(inlines, self.shelf, self.path, self.records)
-
-    def unit(self, anchor: str, text: str, heading: str = "") -> None:
-        """Let search find a text on this page."""
-        self.units.append(Unit(anchor, heading or "\u3000".join(self.trail), text))

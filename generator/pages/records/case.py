@@ -29,7 +29,7 @@ from generator.pages.records.common import (
     verification_badge,
 )
 from generator.pages.records.ruled import add_rules_table
-from generator.pages.sheet import Card, Page, Sheet
+from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
 
 
@@ -43,15 +43,13 @@ def case_page(shelf: Shelf, case: Case) -> Page:
     """A case on its own page."""
     article = compose_case(shelf.composer, case)
     path = shelf.page_of(case.id) or ""
-    card = Card("案例", aliases=(*case.aliases, case.region))
     rows = anchors_of(figure_rows(case.measures))
-    sheet = StorySheet(shelf, path, article.title, (case.id,), card, rows=rows)
+    sheet = StorySheet(shelf, path, article.title, (case.id,), rows=rows)
     found = completeness_of(shelf.library, case)
     summary = shelf.bound(case, case.summary)
     states = (*delivery_badge(case), badge(case.state.value), verification_badge(case))
     badges = (*states, completeness_badge(found), download_link(sheet, case))
     add_head(sheet, (article.subtitle,), badges, summary)
-    sheet.unit("", summary)
     add_tools(sheet, case)
     add_collection_places(sheet, case)
     add_glance(sheet, case, article.facts)
@@ -84,6 +82,5 @@ def add_block(sheet: Sheet, block: Block, prefix: str = "") -> None:
         case Paragraph():
             sheet.tree_paragraph(block, prefix)
         case Table():
-            sheet.trail = [block.title]
             sheet.heading(2, block.title, f"{prefix}{block.id}-title")
             sheet.tree_table(replace(block, title=""), prefix)

@@ -103,7 +103,6 @@ def add_figures(sheet: Sheet, record: Case | Practice, story: Iterable[Block]) -
             where = f"{origin.title}，{origin.part}" if origin.part else origin.title
             sheet.note(f"原文一栏摘自：{where}。")
         sheet.grid(("指标", "数值", "期间或口径", "原文这样写"), map(row_cells, rows), "c-data")
-        sheet.unit("c-data", "；".join(f"{row.name}，{row.value}，{row.about}" for row in rows), TITLE)
     others = other_figures(sheet, story)
     if others:
         sheet.heading(3 if rows else 2, OTHERS, "other-figures")

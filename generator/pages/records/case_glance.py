@@ -37,7 +37,6 @@ def add_glance(sheet: Sheet, case: Case, facts: Table | None) -> None:
     told = [row for row in written if row[0] not in MISSING.values()]
     missing = [row for row in written if row[0] in MISSING.values()]
     sheet.facts((*told, *more_facts(sheet, case), *missing), "c-facts")
-    sheet.unit("c-facts", "；".join(f"{name}：{cell.text}" for name, cell in rows), "基本情况")
 
 
 def glance_rows(sheet: Sheet, case: Case) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from generator.pages.listing.paging import PER_PAGE, paged
 from generator.pages.markup import badge
 from generator.pages.records.common import add_head, add_sources, download_link
 from generator.pages.records.policy import add_blocks
-from generator.pages.sheet import Card, Page, Sheet
+from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf, grouped
 
 Groups = dict[str, tuple[Case, ...]]
@@ -27,10 +27,9 @@ def collection_pages(shelf: Shelf, record: CollectionRecord) -> tuple[Page, ...]
     """A collection on its own page; its cases stand there while they fit, else on pages of their own."""
     cases = chosen_cases(shelf.library, record)
     groups: Groups = grouped(cases, lambda case: (group_title(shelf.library, case, record.group_by),))
-    sheet = Sheet(shelf, shelf.page_of(record.id) or "", record.title, (record.id,), Card("汇编"))
+    sheet = Sheet(shelf, shelf.page_of(record.id) or "", record.title, (record.id,))
     badges = (badge("汇编"), download_link(sheet, record))
     add_head(sheet, (record.publisher, record.published), badges)
-    sheet.unit("", f"{record.publisher}，{record.published}")
     preface = preface_of(shelf.composer, record, cases)
     if preface:
         sheet.heading(2, "前言", "preface")

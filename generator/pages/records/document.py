@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.compose.effective import original_of
 from generator.document import Imprint, JointMark, OfficialDocument, Signature
 from generator.hanzi.calendar import print_day
-from generator.hanzi.docnumber import DocNumber, find_numbers
+from generator.hanzi.docnumber import find_numbers
 from generator.models.issued import IssuedDocument
 from generator.pages.comparing.page import add_comparisons, pages_beside
 from generator.pages.markup import BREAK, badge, escape, tag
@@ -21,7 +21,7 @@ from generator.pages.records.policy import TEXT_ENDS, add_attachments, add_block
 from generator.pages.records.policy_citing import add_citation
 from generator.pages.records.policy_duties import add_handed_on
 from generator.pages.records.policy_naming import provision_names
-from generator.pages.sheet import Card, Page, Sheet
+from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
 
 TRACE_NOTE = "带点线的数字由记录计算得出，点开可到出处。"
@@ -37,13 +37,10 @@ def document_pages(shelf: Shelf, record: IssuedDocument) -> Iterator[Page]:
 def document_page(shelf: Shelf, record: IssuedDocument) -> Page:
     """A document on its own page; its chain and relations are those of its 底本 where it has none."""
     document = shelf.document(record)
-    number = str(record.number) if isinstance(record.number, DocNumber) else document.masthead.number
-    card = Card("公文", number, number_key(number), aliases=(number,))
-    sheet = Sheet(shelf, shelf.page_of(record.id) or "", document.title, (record.id,), card)
+    sheet = Sheet(shelf, shelf.page_of(record.id) or "", document.title, (record.id,))
     sheet.names = provision_names(document, whole=True)
     add_masthead(sheet, record, document)
     add_citation(sheet, record)
-    sheet.unit("", f"{document.masthead.mark}，{document.addressees}")
     if document.addressees:
         sheet.add(tag("p", escape(document.addressees), class_="addressees"))
     add_blocks(sheet, document.body, "", cited_links(sheet, record))

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from generator.compose.address import address_of
 from generator.compose.case import known
 from generator.document import Block, Blocks, Heading, OfficialDocument, Paragraph, Table
-from generator.hanzi.docnumber import DocNumber
 from generator.models.policy import IssuingFacts, Policy, TextState
 from generator.models.record import Record
 from generator.pages.comparing.page import add_comparisons, pages_beside
@@ -17,16 +16,13 @@ from generator.pages.listing.groups import list_link, region_link
 from generator.pages.markup import badge, escape, tag
 from generator.pages.records.chain import add_chain
 from generator.pages.records.common import (
-    STATUS_WORDS,
     TEXT_WORDS,
-    TONES,
     add_head,
     add_holders,
     add_sources,
     citation_link,
     day_words,
     download_link,
-    effect_of,
     kept,
     provision_link,
     status_badge,
@@ -36,7 +32,7 @@ from generator.pages.records.policy_citing import add_citation
 from generator.pages.records.policy_duties import add_demands, add_handed_on, due_notes
 from generator.pages.records.policy_naming import heading_of, provision_names
 from generator.pages.records.policy_status import add_status_banner, changed_notes
-from generator.pages.sheet import Card, Page, Sheet
+from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
 
 STUB_NOTE = "本库只收有这份文件的题录，没有收录正文。需要全文时，请向发文机关索取或查阅其正式文本。"
@@ -57,9 +53,7 @@ def policy_pages(shelf: Shelf, policy: Policy) -> Iterator[Page]:
 def policy_page(shelf: Shelf, policy: Policy) -> Page:
     """A policy on its own page."""
     document = shelf.document(policy)
-    sheet = Sheet(
-        shelf, shelf.page_of(policy.id) or "", document.title, (policy.id,), policy_card(shelf, policy)
-    )
+    sheet = Sheet(shelf, shelf.page_of(policy.id) or "", document.title, (policy.id,))
     sheet.names = provision_names(document, whole=policy.text_state is TextState.FULL)
     badges = (
         status_badge(sheet.shelf, policy),
@@ -67,7 +61,6 @@ def policy_page(shelf: Shelf, policy: Policy) -> Page:
         badge(policy.authority.value),
     )
     add_head(sheet, (shelf.number_of(policy),), (*badges, *takeaways(sheet, policy)))
-    sheet.unit("", "，".join((*policy.issuers, policy.summary or "")))
     add_status_banner(sheet, policy)
     if policy.summary:
         sheet.add(tag("p", escape(policy.summary), class_="lede"))
@@ -98,16 +91,6 @@ def takeaways(sheet: Sheet, record: Record) -> tuple[str, ...]:
     """What a reader can take along: the Word file, and the record as data."""
     address = address_of(record)
     return download_link(sheet, record), sheet.link(f"data/{address}.json", "JSON", class_="download plain")
-
-
-def policy_card(shelf: Shelf, policy: Policy) -> Card:
-    """What search knows of a policy."""
-    state = effect_of(shelf, policy).status
-    status = STATUS_WORDS.get(state, state.value)
-    key = policy.number.key if isinstance(policy.number, DocNumber) else ""
-    number = shelf.number_of(policy)
-    aliases = (*policy.aliases, number, *policy.issuers)
-    return Card("政策", number, key, status, TONES[state], aliases)
 
 
 def policy_facts(sheet: Sheet, policy: Policy) -> Iterator[tuple[str, str]]:
@@ -159,7 +142,6 @@ def add_attachments(sheet: Sheet, document: OfficialDocument, prefix: str = "") 
     for attachment in document.attachments:
         label = f"{attachment.label}　{attachment.title}"
         sheet.heading(2, label, f"{prefix}{attachment.id}")
-        sheet.trail = [label]
         if isinstance(attachment.content, OfficialDocument):
             enclosed = sheet.shelf.library.entries[attachment.content.id].record
             sheet.add(f"<p>{escape('全文附后，见：')}{citation_link(sheet, enclosed)}</p>")

@@ -26,7 +26,7 @@ from generator.pages.records.common import (
     verification_badge,
 )
 from generator.pages.reference import rule_link
-from generator.pages.sheet import Card, Page, Sheet
+from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
 
 POLICIES, EVENTS = "相关制度", "events"
@@ -36,13 +36,11 @@ def practice_page(shelf: Shelf, practice: Practice) -> Page:
     """A practice on its own page."""
     article = compose_practice(shelf.composer, practice)
     path = shelf.page_of(practice.id) or ""
-    card = Card("地区实践", aliases=(practice.region,))
     rows = anchors_of(figure_rows(practice.measures))
-    sheet = StorySheet(shelf, path, article.title, (practice.id,), card, rows=rows)
+    sheet = StorySheet(shelf, path, article.title, (practice.id,), rows=rows)
     summary = shelf.bound(practice, practice.summary)
     badges = (badge("地区实践"), verification_badge(practice), download_link(sheet, practice))
     add_head(sheet, (article.subtitle,), badges, summary)
-    sheet.unit("", summary)
     add_practice_facts(sheet, practice, article.facts)
     story = [block for block in article.body if not isinstance(block, Table)]
     for block in story:

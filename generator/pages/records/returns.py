@@ -19,7 +19,7 @@ from generator.pages.records.common import (
     verification_badge,
 )
 from generator.pages.records.comparison import add_comparison, add_comparison_link
-from generator.pages.sheet import Card, Page, Sheet
+from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
 
 Return = Statistics | SurveyForm | SurveyReturn | SurveySummary | Roster
@@ -28,9 +28,8 @@ MOST_RETURNS = 30
 
 def return_page(shelf: Shelf, record: Return) -> Page:
     """A return on its own page."""
-    sheet = Sheet(shelf, shelf.page_of(record.id) or "", record.name, (record.id,), Card(record.kind))
+    sheet = Sheet(shelf, shelf.page_of(record.id) or "", record.name, (record.id,))
     add_head(sheet, (), (badge(record.kind), verification_badge(record)))
-    sheet.unit("", "")
     sheet.facts(return_facts(sheet, record))
     add_return_table(sheet, record)
     add_holders(sheet, record)
