@@ -65,7 +65,7 @@ def add_texts(sheet: Sheet, side: Side, records: Sequence[Policy | IssuedDocumen
         (kept(escape(name)), citation_link(sheet, record), about(record))
         for name, record in zip((side.first, side.second), records, strict=True)
     )
-    sheet.grid(("", "文件", "日期和文本"), rows, "compared")
+    sheet.grid(("哪一份", "文件", "日期和文本"), rows, "compared")
 
 
 def about(record: Policy | IssuedDocument) -> str:

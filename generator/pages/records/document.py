@@ -41,6 +41,7 @@ def document_page(shelf: Shelf, record: IssuedDocument) -> Page:
     sheet.names = provision_names(document, whole=True)
     add_masthead(sheet, record, document)
     add_citation(sheet, record)
+    sheet.heading(2, "正文", "text")
     if document.addressees:
         sheet.add(tag("p", escape(document.addressees), class_="addressees"))
     add_blocks(sheet, document.body, "", cited_links(sheet, record))
