@@ -53,10 +53,16 @@ class Library:
     """The records of a library by 编号, in the order of their files."""
 
     def __init__(
-        self, root: Path, entries: Mapping[str, Entry], unread: frozenset[str] = frozenset()
+        self,
+        root: Path,
+        entries: Mapping[str, Entry],
+        unread: frozenset[str] = frozenset(),
+        whole: Library | None = None,
     ) -> None:
         self.root = root
         self.entries = entries
+        self.whole = whole
+        """Of a public view: the library with the hidden records, asked only whether something is hidden."""
         self.unread = unread
         """Names of record files that could not be read: who points at them is not to blame."""
 

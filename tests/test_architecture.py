@@ -52,6 +52,7 @@ FLOORS: Mapping[str, int] = {
     "charts": 1,
     "quantity": 1,
     "problems": 1,
+    "webfiles": 1,
     "": 0,
 }
 """Rooms of the package by floor; “” is the package itself, which holds the version and imports nothing."""

@@ -23,7 +23,9 @@ from generator.pages.public import public_view
 from generator.provisions.entries import entries_of
 from generator.site_index.writing import write_index
 
-ENGINE = Path(__file__).parents[2] / "site" / "theme" / "assets" / "search" / "engine.js"
+SCRIPTS = Path(__file__).parents[2] / "site" / "theme" / "assets" / "search"
+ENGINE = ("engine.js", "exact.js", "numbers.js")
+"""The scripts that find; the others show what was found."""
 PAGEFIND = (sys.executable, "-m", "pagefind")
 PROBE = "probe.html"
 PER_PAGE = 3
@@ -103,7 +105,8 @@ def build_ours(corpus: Corpus, folder: Path) -> Built:
     paths = write_index(entries_of(view), site / "index", view)
     seconds = perf_counter() - begun
     (site / "assets" / "search").mkdir(parents=True)
-    shutil.copy(ENGINE, site / "assets" / "search")
+    for script in ENGINE:
+        shutil.copy(SCRIPTS / script, site / "assets" / "search")
     pages = [page.address for page in corpus.pages for _ in page.units]
     write_probe(site, OUR_PROBE.replace("PAGES", json.dumps(pages, ensure_ascii=False)))
     return Built(site, seconds, tuple(site / "index" / path for path in paths), our_places(corpus))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
@@ -39,14 +40,19 @@ class Cost:
 
 @contextmanager
 def browsing() -> Iterator[Any]:
-    """A headless Chromium."""
+    """A headless Chromium: that which the environment variable CHROMIUM names, else one on the path."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (only where a browser is)
 
     with sync_playwright() as playwright:
-        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+def chromium() -> str | None:
+    """Where the browser is; None leaves it to Playwright to look."""
+    named = os.environ.get("CHROMIUM")
+    return named or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def open_probe(browser: Any, served: Served, *, slow: bool) -> Any:

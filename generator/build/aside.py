@@ -40,8 +40,11 @@ class Aside:
 
     @cached_property
     def key(self) -> str:
-        """What it is made from; hidden records too, for they decide what others may say."""
-        records = sorted((name, entry.source.sha256) for name, entry in self.library.entries.items())
+        """What it is made from; hidden records too, for they decide what others may say.
+
+        The records in the order of the library, for units and pages of data are numbered in it.
+        """
+        records = [(name, entry.source.sha256) for name, entry in self.library.entries.items()]
         root = self.places.root
         settings = (self.places.dated.isoformat(), str(audience_of(root)), repr(site_name_of(root)))
         return sha256(repr((records, settings, own_code(), programs(PROGRAMS))).encode()).hexdigest()

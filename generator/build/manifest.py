@@ -15,6 +15,7 @@ from typing import Any
 from generator.problems import Problem
 
 MANIFEST = "manifest.json"
+BESIDE = ".新"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,14 +89,20 @@ def read_output(item: Mapping[str, Any]) -> Output:
 
 
 def write_manifest(manifest: Manifest, out: Path) -> None:
-    """Write the manifest as JSON, sorted by path, the same for the same outputs."""
+    """Write the manifest as JSON, sorted by path, the same for the same outputs.
+
+    It is written beside the old one, which it then replaces: without a whole manifest the next build would
+    take its own outputs for those of somebody else.
+    """
     data = {
         "date": manifest.dated,
         "outputs": [as_json(output) for output in sorted(manifest.outputs.values())],
         "kept": [as_json(output) for output in sorted(manifest.kept.values())],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    (out / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+    beside = out / f"{MANIFEST}{BESIDE}"
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(out / MANIFEST)
 
 
 def as_json(output: Output) -> dict[str, object]:

@@ -81,18 +81,17 @@ def downloads_of(
 ) -> dict[str, Path]:
     """The Word files for the site: composed from what may be published, without personal data.
 
-    Most records say the same to everybody; their file in word/ serves again.  What was composed for the
-    site is given up record by record.
+    Most records say the same to everybody; their file in word/ serves again.  A policy has none there: it
+    is written for the site alone, where its text is held.  What was composed is given up record by record.
     """
     folder, templates = places.made / DOWNLOADS, Templates(places.root)
     found: dict[str, Path] = {}
     for shown in composed_each(public, audience_of(places.root)):
-        ((name, tree),) = shown.printed.items()
+        every = replace(shown, documents={**shown.documents, **shown.policies})
+        ((name, tree),) = every.printed.items()
         if name in words and trees.printed_tree(name) == tree:
             found[name] = words[name].file
         else:
-            found |= {
-                made: word.file
-                for made, word in stage_words(word_files(public, shown, templates), folder).items()
-            }
+            made = stage_words(word_files(public, every, templates), folder)
+            found |= {record_id: word.file for record_id, word in made.items()}
     return found

@@ -18,6 +18,7 @@ from generator.hanzi.calendar import print_day
 MOST_EVENTS = 24
 """Events of one timeline; the later ones stand in the table of the page that tells them."""
 LONG_LABEL = 2
+SAME_DAY = "同日"
 WIDEST_DOUBT = 92
 """Days of doubt beyond which an interval says nothing."""
 LINE, TRACK = 1.35, 1.6
@@ -112,8 +113,13 @@ def interval(before: Event, after: Event) -> str:
     if least < 0 or most - least > WIDEST_DOUBT:
         return ""
     if most == 0:
-        return "同日"
+        return SAME_DAY
     return f"{most} 天" if least == most else f"{least}—{most} 天"
+
+
+def told_gap(gap: str, before: str) -> str:
+    """An interval in a sentence: 距上一项 27 天, 与上一项同日."""
+    return f"与{before}{gap}" if gap == SAME_DAY else f"距{before} {gap}"
 
 
 def days_of(events: Sequence[Event]) -> Span:
@@ -138,7 +144,9 @@ def draw_timeline(title: str, events: Sequence[Event], gaps: Sequence[str]) -> s
     y = 0.0
     for event, gap, lines, height in zip(events, gaps, labels, heights, strict=True):
         draw_event(drawing, event, span, y + height - TRACK / 2)
-        drawing.text(event.when + (f"（距上一项 {gap}）" if gap else ""), At("0", y + 1), "words name")
+        drawing.text(
+            event.when + (f"（{told_gap(gap, '上一项')}）" if gap else ""), At("0", y + 1), "words name"
+        )
         draw_words(drawing, lines, y + LINE)
         y += height
     return str(drawing)
@@ -231,7 +239,7 @@ def apart(steps: Sequence[Step], step: Step) -> str:
     if above is None or step.day is None or step.day < above:
         return ""
     days = (step.day - above).days
-    return f"{days} 天" if days else "同日"
+    return f"{days} 天" if days else SAME_DAY
 
 
 def draw_chain(title: str, steps: Sequence[Step], span: Span) -> str:
@@ -265,7 +273,7 @@ def step_time(steps: Sequence[Step], step: Step) -> str:
     """The day of a text, and how long after the text above it that was."""
     gap = apart(steps, step)
     when = print_day(step.day) if step.day else "日期不详"
-    return f"{when}，距上一级 {gap}" if gap else when
+    return f"{when}，{told_gap(gap, '上一级')}" if gap else when
 
 
 def draw_way(drawing: Drawing, days: tuple[date | None, date], span: Span, ends: tuple[float, float]) -> None:

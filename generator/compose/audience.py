@@ -4,7 +4,9 @@ from enum import StrEnum
 
 HIDDEN = "（个人信息，站点不显示）"
 NOT_PUBLIC = "（不予公开）"
-"""What everybody reads in place of a figure whose record is not public."""
+"""What everybody reads in place of a figure whose record is not public; never in place of a mistake."""
+UNFILLED = "（没有填出）"
+"""What everybody reads in place of a figure of a record that cannot be found: its 编号 is not told."""
 
 
 class Audience(StrEnum):

@@ -19,6 +19,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.compose.audience import NOT_PUBLIC, UNFILLED, Audience
+from generator.compose.effective import forwarded_of
 from generator.compose.statistics import TOTAL_LABEL, grand_total, group_total
 from generator.document import Bound, Inline, Inlines, Text
 from generator.hanzi.calendar import TimeSpan, print_day
@@ -26,7 +28,7 @@ from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.marks import enclose
 from generator.library import Library
 from generator.models.fields import Absent, YesNo
-from generator.models.issued import IssuedDocument
+from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import IssuingFacts
 from generator.models.record import Measure, Record, SeriesPoint
 from generator.models.returns import ColumnGroup, Dash, Statistics
@@ -35,7 +37,7 @@ from generator.quantity import Quantity, print_decimal
 
 BINDING = re.compile(r"\{\{\s*(?P<path>[^{}|]+?)\s*(?:\|\s*(?P<filter>[^{}|]+?)\s*)?\}\}")
 STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
-OWN, ANY = "本", "库"
+OWN, ANY, INCOMING = "本", "库", "来文"
 NAMES = ("name", "title", "id", "period", "number", "time")
 """Attributes by which an item of a list may be named."""
 SHORTCUTS = ("measures", "parts", "series")
@@ -67,14 +69,14 @@ class Binder:
         aliases: short names of the 数据集 → 编号.
         own: the record that 本 stands for.
         computed: values that composing worked out, by name and key (入册 → 案例数 → text).
-        unread: what stands where a binding does not resolve; the binding itself if left out.
+        audience: who reads it; of hidden records nothing is told to everybody.
     """
 
     library: Library
     aliases: Mapping[str, str]
     own: Record | None = None
     computed: Mapping[str, Mapping[str, str]] | None = None
-    unread: str | None = None
+    audience: Audience = Audience.PRINT
 
     def bind(self, text: str, place: Place, problems: list[Problem]) -> Inlines:
         """Split a text at its bindings and fill them in; what fails is added to `problems`.
@@ -98,7 +100,7 @@ class Binder:
             yield Text(checked(text[end:], place, problems))
 
     def piece(self, match: re.Match[str], place: Place, problems: list[Problem]) -> Inline:
-        """One figure, or the binding itself where it does not resolve."""
+        """One figure, or what stands in its place where it does not resolve."""
         try:
             return self.resolve(match["path"], match["filter"])
         except UnreadError as error:
@@ -106,7 +108,36 @@ class Binder:
         except UnresolvedError as error:
             message = f"绑定“{match[0]}”{error.message}"
             problems.append(Problem(Level.ERROR, "BIND001", message, place, error.hint))
-        return Text(match[0] if self.unread is None else self.unread)
+        return Text(self.unfilled(match))
+
+    def unfilled(self, match: re.Match[str]) -> str:
+        """What stands in place of a figure: a mistake as it was written, but for what leads to a record.
+
+        For everybody a figure of a hidden record is 不予公开, and the name of a record that is nowhere is
+        left out, since it may be that of a hidden one that could not be read.
+        """
+        if self.audience is not Audience.SITE:
+            return match[0]
+        steps = [step.strip() for step in match["path"].split(".")]
+        if self.is_hidden(steps, match["filter"]):
+            return NOT_PUBLIC
+        named = steps[0] == ANY and len(steps) > 1 and steps[1] not in self.library
+        return UNFILLED if named or steps[0] in self.aliases else match[0]
+
+    def is_hidden(self, steps: list[str], filter_name: str | None) -> bool:
+        """Whether a path that leads nowhere in the public view leads somewhere in the whole library."""
+        whole = self.library.whole
+        entry = whole.entries.get(self.own.id) if whole and self.own else None
+        if whole is None or entry is None:
+            return False
+        inside = Binder(whole, aliases_of(whole, entry.record), own=entry.record)
+        try:
+            record, _ = inside.start(steps)
+            if record.id in self.library:
+                inside.resolve(".".join(steps), filter_name)
+        except UnresolvedError:
+            return False
+        return True
 
     def resolve(self, path: str, filter_name: str | None = None) -> Bound:
         """The figure at a path.
@@ -143,6 +174,13 @@ class Binder:
         if is_classified(entry.record) and not is_classified(self.own):
             raise UnresolvedError(f"指向涉密公文“{record_id}”", "涉密公文的标题和内容不能写进不涉密的文件")
         return entry.record
+
+
+def aliases_of(library: Library, record: Record) -> dict[str, str]:
+    """What bindings of a record may start with: names of its 数据集, 来文 for the text that it forwards."""
+    named = dict(record.data) if isinstance(record, IssuedDocument | CollectionRecord) else {}
+    forwarded = forwarded_of(library, record) if isinstance(record, IssuedDocument) else None
+    return {**named, **({INCOMING: forwarded} if forwarded else {})}
 
 
 def is_classified(record: Record | None) -> bool:

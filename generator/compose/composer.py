@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.compose.audience import NOT_PUBLIC, Audience
+from generator.compose.audience import Audience
 from generator.compose.binding import Binder
 from generator.compose.outline import number_blocks
 from generator.document import Blocks, Inlines, words
@@ -26,8 +26,7 @@ class Composer:
 
     def binder(self, record: Record, aliases: dict[str, str] | None = None) -> Binder:
         """A reader of bindings for one record."""
-        unread = NOT_PUBLIC if self.audience is Audience.SITE else None
-        return Binder(self.library, aliases or {}, own=record, unread=unread)
+        return Binder(self.library, aliases or {}, own=record, audience=self.audience)
 
     def binding(self, binder: Binder, text: str, place: Place) -> Inlines:
         """A text with its figures filled in; faults join the problems."""

@@ -6,20 +6,18 @@ prints that of its 底本.
 
 from __future__ import annotations
 
+from generator.compose.binding import aliases_of
 from generator.compose.composer import Composer
-from generator.compose.effective import forwarded_of, original_of
+from generator.compose.effective import original_of
 from generator.compose.official import compose_official
 from generator.document import OfficialDocument
 from generator.models.issued import IssuedDocument
-
-INCOMING = "来文"
 
 
 def compose_document(composer: Composer, document: IssuedDocument) -> OfficialDocument:
     """A document of any 文种 in any 版式."""
     library = composer.library
-    original, forwarded = original_of(library, document), forwarded_of(library, document)
-    aliases = {**document.data, **({INCOMING: forwarded} if forwarded else {})}
+    original = original_of(library, document)
     written = document if original is None or library.source(document.id).body else original
-    body = composer.body(written, composer.binder(document, aliases))
+    body = composer.body(written, composer.binder(document, aliases_of(library, document)))
     return compose_official(composer, document, body)

@@ -17,7 +17,7 @@ from generator.document import Article, Collection, OfficialDocument
 from generator.library import Library
 from generator.models.case import Case, Practice
 from generator.models.issued import CollectionRecord, IssuedDocument
-from generator.models.policy import Policy
+from generator.models.policy import Policy, TextState
 from generator.models.record import Record
 from generator.problems import Level, LibraryError, Place, Problem, has_errors
 
@@ -103,15 +103,22 @@ def compose_all(
 
 
 def composed_each(library: Library, audience: Audience) -> Iterator[Trees]:
-    """Every record that becomes a Word file without being asked for, each in trees of its own.
+    """Every record that a Word file is offered of, each in trees of its own: a policy where its text is held.
 
     Nothing is kept from one record to the next, however large the library is.
     """
     for kind in KINDS:
-        for record in library.every(kind.model) if kind.shelf != "policies" else ():
+        for record in library.every(kind.model):
+            if isinstance(record, Policy) and not holds_text(library, record):
+                continue
             trees = Trees(audience)
             compose_one(library, trees, record, kind)
             yield trees
+
+
+def holds_text(library: Library, policy: Policy) -> bool:
+    """Whether the library holds more of a policy than its title."""
+    return policy.text_state is not TextState.STUB and bool(library.source(policy.id).body)
 
 
 def compose_chosen(library: Library, ids: tuple[str, ...]) -> Trees:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from generator.duties.deadlines import YearDay
-from generator.duties.duty import Duty
+from generator.duties.duty import Duty, Urgency
 from generator.hanzi.docnumber import DocNumber
 from generator.models.duties import DutyState
 from generator.models.policy import IssuingFacts
@@ -113,6 +113,7 @@ def description(duty: Duty) -> str:
         f"依据：{basis}{unverified(duty)}",
         f"经 {via_words(duty)} 转发" if duty.via else "",
         "转发时期限已过" if duty.passed else "",
+        "" if duty.fits else Urgency.UNSURE.value,
     ]
     return "\n".join(line for line in lines if line)
 

@@ -22,6 +22,7 @@ class Urgency(StrEnum):
     SOON = "30日内到期"
     LATER = "未到期"
     OPEN_ENDED = "未定日期"
+    UNSURE = "随文转发，主体是否适用须判断"
     DONE = "已办结"
     NOT_OURS = "不适用"
 
@@ -47,6 +48,8 @@ class Duty:
         passed: whether the day had passed when the last notice handed it on.
         entry: what the 办理台账 says of it.
         state: how far it has got; of a duty that comes again, in its present round.
+        last: of a duty that comes again, its last day that has passed, where no ledger tells of that round.
+        fits: whether those who have to do it here are among those whom the text named.
     """
 
     policy: Policy | None
@@ -65,6 +68,8 @@ class Duty:
     passed: bool
     entry: DutyEntry | None
     state: DutyState
+    last: date | None
+    fits: bool
 
     @property
     def key(self) -> str:
@@ -85,6 +90,8 @@ class Duty:
             return Urgency.NOT_OURS
         if self.state is DutyState.DONE:
             return Urgency.DONE
+        if not self.fits and self.entry is None:
+            return Urgency.UNSURE
         if self.due is None:
             return Urgency.OPEN_ENDED
         if self.due < day:

@@ -64,6 +64,14 @@ def carrier_of(notice: IssuingFacts) -> Demand | None:
     )
 
 
+def is_among(who: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Whether some of those to whom a demand was handed on are among those whom it names.
+
+    市直各部门 is among 市直各部门、单位; a demand that names nobody speaks to everyone.
+    """
+    return not asked or any(one in named or named in one for one in who for named in asked)
+
+
 def sets_anew(notice: IssuingFacts, demand: Demand) -> bool:
     """Whether a notice has a demand of its own on the same rule, which takes the place of the one above."""
     own = notice.demands if isinstance(notice, Policy) else ()

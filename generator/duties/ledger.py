@@ -14,7 +14,7 @@ from functools import cached_property
 from generator.compose.effective import region_of
 from generator.duties.deadlines import Deadline, DeadlineKind, read_deadline
 from generator.duties.duty import Duty
-from generator.duties.handing_on import carrier_of, handed_on, issued_on, reckoned_from, sets_anew
+from generator.duties.handing_on import carrier_of, handed_on, is_among, issued_on, reckoned_from, sets_anew
 from generator.library import NATIONWIDE, Library
 from generator.models.duties import DutyEntry, DutyLedger, DutyState
 from generator.models.fields import YesNo
@@ -106,6 +106,8 @@ class Ledger:
             had_passed(deadline, via),
             entry,
             timing.state,
+            untold_round(deadline, entry, issued_on(last), self.day),
+            not via or is_among(who, demand.who),
         )
 
     # --- from rules -------------------------------------------------------------------------
@@ -144,6 +146,8 @@ class Ledger:
             had_passed(deadline, ()),
             entry,
             timing.state,
+            untold_round(deadline, entry, effective, self.day),
+            fits=True,
         )
 
     # --- time and state -----------------------------------------------------------------------
@@ -214,6 +218,13 @@ def round_of(deadline: Deadline, due: date, entry: DutyEntry | None, day: date) 
     last = deadline.last_due(day)
     missed = done is not None and last is not None and done < last
     return Timing(last if missed else due, deadline.approximate, DutyState.OPEN)
+
+
+def untold_round(deadline: Deadline, entry: DutyEntry | None, start: date | None, day: date) -> date | None:
+    """The last day of a yearly deadline before a day, where no ledger tells of anything done by then."""
+    last = deadline.last_due(day)
+    told = entry is not None and (entry.done_on is not None or entry.state is DutyState.NOT_OURS)
+    return None if last is None or told or (start and last < start) else last
 
 
 def nearest_round(deadline: Deadline, done_on: date) -> date | None:

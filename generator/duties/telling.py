@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.duties.calendar import number_or_title, title_of, via_words
 from generator.duties.duty import Duty
+from generator.hanzi.calendar import print_day
 from generator.models.fields import Absent
 from generator.rules.verdicts import caution
 
@@ -22,10 +23,18 @@ def as_text(duty: Duty, day: date) -> str:
     if duty.who:
         lines.append(f"  谁办：{'；'.join(duty.who)}")
     lines.append(f"  出处：{source_words(duty)}")
+    if duty.last:
+        lines.append(f"  {last_words(duty)}")
     if duty.entry:
         told = (duty.entry.who, duty.entry.state.value, duty.entry.done_on and duty.entry.done_on.isoformat())
         lines.append(f"  台账：{'，'.join(part for part in told if part)}")
     return "\n".join(lines)
+
+
+def last_words(duty: Duty) -> str:
+    """The last round of a yearly duty, of which no ledger tells; empty where there is none."""
+    noted = "台账没有记办结" if duty.entry else "台账没有记"
+    return f"上一期 {print_day(duty.last)}，{noted}" if duty.last else ""
 
 
 def source_words(duty: Duty) -> str:
@@ -51,6 +60,7 @@ def as_json(duty: Duty, day: date) -> dict[str, object]:
         "until": duty.deadline.words,
         "due": duty.due.isoformat() if duty.due else None,
         "approximate": duty.approximate,
+        "last": duty.last.isoformat() if duty.last else None,
         "recurring": duty.recurring,
         "urgency": duty.urgency(day).value,
         "state": duty.state.value if duty.entry else UNTOLD,

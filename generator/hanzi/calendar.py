@@ -57,6 +57,11 @@ class TimeSpan:
         known = [day.year for day in (self.earliest, self.latest) if day]
         return tuple(range(min(known), max(known) + 1)) if known else ()
 
+    @property
+    def words(self) -> str:
+        """The time as pages and documents print it."""
+        return print_time(self.text)
+
 
 TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 TEN_DAY_WORDS = "上旬|中旬|下旬"
@@ -69,8 +74,27 @@ RANGE_MARK = re.compile(r"[/至—–～~]+|(?<=[年月日])-")
 OPEN_END = ("以来", "以后", "起")
 OPEN_START = ("以前", "之前", "底前", "前")
 FISCAL_YEAR = re.compile(r"(?<=\d)年度")
+DASHED = re.compile(
+    r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}|" + TEN_DAY_WORDS + r"))?(?!\d)", re.ASCII
+)
+YEAR_ALONE = re.compile(r"(?<!\d)(\d{4})(?=至|起|以|$)", re.ASCII)
 MONTHS_OF_YEAR = re.compile(r"(?<=\d年)(\d{1,2})-(?=\d{1,2}月)")
 """2015年1-8月 is a range of months and not the 8th of January."""
+
+
+def print_time(text: str) -> str:
+    """A time as documents print it: 2017-06以前 is 2017年6月以前, 2015至2016 is 2015年至2016年.
+
+    Other spellings stay as they are.
+    """
+    return YEAR_ALONE.sub(r"\1年", DASHED.sub(print_dashed, text))
+
+
+def print_dashed(match: re.Match[str]) -> str:
+    """A month, a third of one or a day that is written with dashes."""
+    part = match["d"] or ""
+    ending = f"{int(part)}日" if part.isdigit() else part
+    return f"{match['y']}年{int(match['m'])}月{ending}"
 
 
 def parse_time(text: str) -> TimeSpan:

@@ -30,6 +30,11 @@ class Status(StrEnum):
     DRAFT = "草案"
     UNVERIFIED = "未核"
 
+    @property
+    def told(self) -> str:
+        """What people read: 未核 alone is what they read of a 核验."""
+        return "时效未核" if self is Status.UNVERIFIED else self.value
+
 
 class Authority(StrEnum):
     """效力级别, from the highest down; 司法解释 stand with what the nation has laid down."""

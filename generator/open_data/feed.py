@@ -1,4 +1,4 @@
-"""The feed (RSS 2.0) of what is new and of what changed its status, and the sitemap."""
+"""The feed (RSS 2.0) of the newest texts and of what changed its status, and the sitemap."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.compose import Composer
 from generator.compose.address import address_of
 from generator.hanzi.calendar import print_day
 from generator.open_data.records import title_of
-from generator.provisions.events import Event, events_until
+from generator.provisions.events import Event, events_until, has_original
 
 FEED, SITEMAP = "feed.xml", "sitemap.xml"
 MOST_NEWS = 50
@@ -50,7 +50,7 @@ def feed_text(composer: Composer, dated: date, site_name: str, site_url: str) ->
         site_url: where it stands, ending in a slash, or nothing.
     """
     items = [item_text(composer, event, site_url) for event in newest(composer, dated)]
-    about = f"新收的文件和案例，以及时效的变化；数据截至{print_day(dated)}。"
+    about = f"最近的文件和案例，按文件自己的日期排，以及时效的变化；数据截至{print_day(dated)}。"
     own = f'<atom:link href="{escape(site_url + FEED)}" rel="self" type="application/rss+xml"/>\n'
     return (
         f'{HEAD}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">\n<channel>\n'
@@ -62,8 +62,9 @@ def feed_text(composer: Composer, dated: date, site_name: str, site_url: str) ->
 
 
 def newest(composer: Composer, dated: date) -> Sequence[Event]:
-    """The events that the feed tells of."""
-    return events_until(composer.library, dated)[:MOST_NEWS]
+    """The events that the feed tells of; a document is left out where its text is a policy too."""
+    found = events_until(composer.library, dated)
+    return [event for event in found if not has_original(composer.library, event.record)][:MOST_NEWS]
 
 
 def item_text(composer: Composer, event: Event, site_url: str) -> str:

@@ -15,6 +15,7 @@ from generator.library import Library, Progress
 from generator.open_data.feed import FEED, SITEMAP, feed_text, site_pages, sitemap_files
 from generator.open_data.records import Datum, data_of, summary_of, whole_of
 from generator.open_data.schemas import data_schema
+from generator.webfiles import write_text
 
 DATA = "data"
 PER_INDEX = 500
@@ -120,12 +121,3 @@ def index_path(number: int) -> str:
 def json_text(content: dict[str, Any]) -> str:
     """A file that people can read too; the same content gives the same bytes."""
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def write_text(file: Path, text: str) -> None:
-    """Write a file unless it says the same already."""
-    raw = text.encode("utf-8")
-    if file.is_file() and file.read_bytes() == raw:
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(raw)

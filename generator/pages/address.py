@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -42,10 +42,32 @@ def region_path(region: Region | str) -> str:
 
 def relative(source: str, target: str, anchor: str = "") -> str:
     """The address of one page as seen from another, as an attribute needs it."""
-    path = posixpath.relpath(target, posixpath.dirname(source) or ".")
+    path = way(source, target)
     if path.endswith(".md"):
         path = path.removesuffix(".md") + ".html"
-    return quote(path, safe="/") + (f"#{quote(anchor)}" if anchor else "")
+    return quoted(path) + (f"#{quote(anchor)}" if anchor else "")
+
+
+def way(source: str, target: str) -> str:
+    """The relative path from the folder of one page to another page, both below the site's root.
+
+    Half of all time that links take went into `posixpath.relpath`, which asks for the working folder;
+    paths of pages are written without `.` and `..` and need no more than their common beginning.
+    """
+    *here, _ = source.split("/")
+    there = target.split("/")
+    common = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        common += 1
+    return "../" * (len(here) - common) + "/".join(there[common:])
+
+
+@lru_cache(maxsize=4_096)
+def quoted(path: str) -> str:
+    """A path as an attribute needs it; the same few hundred stand on page after page."""
+    return quote(path, safe="/")
 
 
 def html_path(path: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.compose import Audience
 from generator.duties import Duty, Urgency, calendar_text
 from generator.duties.calendar import number_or_title
+from generator.duties.telling import last_words
 from generator.hanzi.calendar import print_day
 from generator.hanzi.docnumber import DocNumber
 from generator.models.duties import DutyEntry, DutyLedger
@@ -28,11 +31,16 @@ TONES = {
     Urgency.SOON: "warn",
     Urgency.LATER: "plain",
     Urgency.OPEN_ENDED: "plain",
+    Urgency.UNSURE: "plain",
     Urgency.DONE: "good",
     Urgency.NOT_OURS: "plain",
 }
 NOT_TOLD = "台账不公开"
-COLUMNS = ("期限", "事项和出处", "谁办", "状态")
+COLUMNS = ("期限", "状态", "事项和出处", "谁办")
+MOST_HANDS = 20
+"""Notices that handed a demand on, of which its row tells; each notice lists its own."""
+Hands = tuple[Duty, ...]
+"""One demand: of those whom the text names, then of those to whom it was handed on."""
 
 
 def duties_path(number: int) -> str:
@@ -45,16 +53,45 @@ def overdue_path(number: int) -> str:
     return "browse/duties/overdue.md" if number == 1 else f"browse/duties/overdue-{number}.md"
 
 
+def year_path(year: int, number: int) -> str:
+    """A page of what one year asks for."""
+    return f"browse/duties/year-{year}.md" if number == 1 else f"browse/duties/year-{year}-{number}.md"
+
+
 def duty_pages(shelf: Shelf) -> Iterator[Page]:
-    """The ledger by due date, and the list of what is overdue."""
-    overdue = overdue_of(shelf)
-    yield from paged(shelf, duties_path, TITLE, shelf.duties, add_ledger)
-    yield from paged(shelf, overdue_path, OVERDUE, overdue, add_overdue, parents=((duties_path(1), TITLE),))
+    """The ledger by due date, the list of what is overdue, and a list for each year."""
+    above = ((duties_path(1), TITLE),)
+    groups = groups_of(shelf.duties)
+    yield from paged(shelf, duties_path, TITLE, groups, add_ledger)
+    yield from paged(shelf, overdue_path, OVERDUE, overdue_of(shelf), add_overdue, parents=above)
+    for year, asked in by_year(groups).items():
+        path = partial(year_path, year)
+        yield from paged(shelf, path, f"{year}年的期限", asked, add_duties, parents=above)
 
 
-def overdue_of(shelf: Shelf) -> tuple[Duty, ...]:
-    """The duties whose day has passed by the day of the data, as far as this page may tell of them."""
-    return tuple(duty for duty in told_of(shelf) if duty.urgency(shelf.dated) is Urgency.OVERDUE)
+def groups_of(duties: Iterable[Duty]) -> tuple[Hands, ...]:
+    """Duties with those that are the same demand in other hands, in the order of the first of each."""
+    found: dict[tuple[str, str], list[Duty]] = {}
+    for duty in duties:
+        text = duty.policy.id if duty.policy and duty.demand else ""
+        found.setdefault((text, duty.demand if text else duty.key), []).append(duty)
+    return tuple(tuple(sorted(group, key=lambda duty: len(duty.via))) for group in found.values())
+
+
+def by_year(groups: Sequence[Hands]) -> Mapping[int, Sequence[Hands]]:
+    """What is due in each year, or was in its last round, the earliest year first."""
+    found: dict[int, list[Hands]] = defaultdict(list)
+    for group in groups:
+        days = (day for duty in group for day in (duty.last, duty.due) if day)
+        for year in dict.fromkeys(day.year for day in days):
+            found[year].append(group)
+    return {year: found[year] for year in sorted(found)}
+
+
+def overdue_of(shelf: Shelf) -> tuple[Hands, ...]:
+    """The demands whose day has passed by the day of the data, each once however many hands it is in."""
+    overdue = (duty for duty in told_of(shelf) if duty.urgency(shelf.dated) is Urgency.OVERDUE)
+    return groups_of(overdue)
 
 
 def told_of(shelf: Shelf) -> Iterator[Duty]:
@@ -81,14 +118,14 @@ def calendar_file(shelf: Shelf) -> tuple[str, str]:
     return CALENDAR, calendar_text(shelf.duties, shelf.dated)
 
 
-def add_ledger(sheet: Sheet, some: Sequence[Duty]) -> None:
+def add_ledger(sheet: Sheet, some: Sequence[Hands]) -> None:
     """A page of the ledger."""
     if sheet.shelf.duties:
         add_opening(sheet)
     add_duties(sheet, some)
 
 
-def add_overdue(sheet: Sheet, some: Sequence[Duty]) -> None:
+def add_overdue(sheet: Sheet, some: Sequence[Hands]) -> None:
     """A page of what is overdue."""
     if some:
         day = print_day(sheet.shelf.dated)
@@ -99,11 +136,18 @@ def add_overdue(sheet: Sheet, some: Sequence[Duty]) -> None:
 def add_opening(sheet: Sheet) -> None:
     """What the list is, how it was counted, and what to take along."""
     day, overdue = print_day(sheet.shelf.dated), len(overdue_of(sheet.shelf))
-    soon = sum(duty.urgency(sheet.shelf.dated) is Urgency.SOON for duty in told_of(sheet.shelf))
+    due_soon = (duty for duty in told_of(sheet.shelf) if duty.urgency(sheet.shelf.dated) is Urgency.SOON)
+    soon = len(groups_of(due_soon))
     sheet.note(
         f"按{day}计算：已逾期 {overdue} 条，30日内到期 {soon} 条。办理情况取自办理台账，没有记不等于没有办。"
     )
-    sheet.note(f"转发通知把来文的要求带给它的主送机关；工作日{NO_HOLIDAYS}。排不出日子的列在最后。")
+    sheet.note(
+        "转发通知把来文的要求带给它的主送机关，同一要求合成一条，只计一次；主送机关不在原文所指主体之内的，"
+        f"是否适用由人判断，不算逾期。工作日{NO_HOLIDAYS}。排不出日子的列在最后。"
+    )
+    years = by_year(groups_of(sheet.shelf.duties))
+    links = (sheet.link(year_path(year, 1), f"{year}年 {len(years[year])} 条") for year in years)
+    sheet.add(f"<p>{escape('按年看：')}{escape('；').join(links)}</p>" if years else "")
     sheet.items(
         (
             sheet.link(overdue_path(1), OVERDUE),
@@ -112,13 +156,11 @@ def add_opening(sheet: Sheet) -> None:
     )
 
 
-def add_duties(sheet: Sheet, duties: Sequence[Duty]) -> None:
-    """Duties as a table, each with an anchor of its own."""
-    if not duties:
+def add_duties(sheet: Sheet, groups: Sequence[Hands]) -> None:
+    """Demands as a table, each duty with an anchor of its own."""
+    if not groups:
         sheet.note("没有。")
-    entries = open_entries(sheet.shelf)
-    rows = (duty_row(sheet, duty, told=may_tell(duty, entries)) for duty in duties)
-    sheet.grid(COLUMNS, rows, "duties")
+    sheet.grid(COLUMNS, (duty_row(sheet, group) for group in groups), "duties")
 
 
 def duty_anchor(duty: Duty) -> str:
@@ -126,15 +168,36 @@ def duty_anchor(duty: Duty) -> str:
     return f"duty-{duty.key.replace('/', '-').replace('@', '-')}"
 
 
-def duty_row(sheet: Sheet, duty: Duty, *, told: bool) -> tuple[str, ...]:
-    """One duty; how far it has got only where that may be told."""
-    name = f'<span id="{escape(duty_anchor(duty))}">{when_words(duty)}</span>'
+def duty_row(sheet: Sheet, group: Hands) -> tuple[str, ...]:
+    """One demand with all its hands; how far each has got only where that may be told."""
+    first = group[0]
+    told = may_tell(first, open_entries(sheet.shelf))
+    name = f'<span id="{escape(duty_anchor(first))}">{when_words(first)}</span>'
+    others = (hand_line(sheet, duty, first) for duty in group[1 : MOST_HANDS + 1])
+    left = len(group) - 1 - MOST_HANDS
+    more = (small(f"另有 {left} 处转发，见各转发通知"),) if left > 0 else ()
     return (
-        BREAK.join((name, *(small(part) for part in about_day(duty)))),
-        BREAK.join((what_words(duty), *source_lines(sheet, duty))),
-        who_cell(duty),
-        state_cell(sheet, duty) if told else kept(badge(NOT_TOLD, "plain")),
+        BREAK.join((name, *(small(part) for part in about_day(first, told=told)))),
+        state_of(sheet, first, told=told),
+        BREAK.join((what_words(first), *source_lines(sheet, first))),
+        "".join((who_cell(first), *others, *more)),
     )
+
+
+def hand_line(sheet: Sheet, duty: Duty, first: Duty) -> str:
+    """To whom a notice handed a demand on, and how that stands there."""
+    told = may_tell(duty, open_entries(sheet.shelf))
+    notices = "、 ".join(text_link(sheet, notice) for notice in duty.via)
+    passed = f" {badge('转发时期限已过', 'warn')}" if duty.passed else ""
+    day = f" {when_words(duty)}" if duty.due != first.due else ""
+    words = f"{escape('经')} {notices} {escape('转给：' + '；'.join(duty.who))}{passed}{day}"
+    state = state_of(sheet, duty, told=told).replace(BREAK, " ")
+    return f'<span class="about" id="{escape(duty_anchor(duty))}">{words} {state}</span>'
+
+
+def state_of(sheet: Sheet, duty: Duty, *, told: bool) -> str:
+    """How a duty stands, where that may be told."""
+    return state_cell(sheet, duty) if told else kept(badge(NOT_TOLD, "plain"))
 
 
 def when_words(duty: Duty) -> str:
@@ -142,12 +205,14 @@ def when_words(duty: Duty) -> str:
     return kept(print_day(duty.due)) if duty.due else escape(duty.deadline.words or duty.deadline.kind.value)
 
 
-def about_day(duty: Duty) -> Iterator[str]:
-    """The words that a day was worked out from, and whether it may be some days off."""
+def about_day(duty: Duty, *, told: bool) -> Iterator[str]:
+    """The words that a day was worked out from, whether it may be some days off, and the round before."""
     if duty.due and duty.due.isoformat() != duty.deadline.words:
         yield duty.deadline.words
     if duty.approximate:
         yield "推算，可能差几天"
+    if duty.last and told:
+        yield last_words(duty)
 
 
 def small(words: str) -> str:
@@ -188,7 +253,8 @@ def text_link(sheet: Sheet, facts: IssuingFacts) -> str:
 def state_cell(sheet: Sheet, duty: Duty) -> str:
     """How the duty stands, and what the ledger notes."""
     urgency = duty.urgency(sheet.shelf.dated)
-    lines = [kept(badge(urgency.value, TONES[urgency]))]
+    mark = badge(urgency.value, TONES[urgency])
+    lines = [mark if urgency is Urgency.UNSURE else kept(mark)]
     if duty.entry:
         done = f"{print_day(duty.entry.done_on)}办结" if duty.entry.done_on else duty.entry.state.value
         lines.append(small("，".join(part for part in (duty.entry.who, done) if part)))

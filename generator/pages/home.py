@@ -13,11 +13,12 @@ from generator.models.case import Case, Practice
 from generator.models.issued import CollectionRecord, IssuedDocument
 from generator.models.policy import Policy, TextState
 from generator.models.record import Record, Verification
-from generator.models.reference import RuleTable
+from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
 from generator.pages.address import HOME, SEARCH
 from generator.pages.duties import (
     CALENDAR,
     duties_path,
+    groups_of,
     overdue_of,
     overdue_path,
     source_lines,
@@ -30,6 +31,7 @@ from generator.pages.listing.account import PATH as ACCOUNT
 from generator.pages.listing.account import TITLE as ACCOUNT_TITLE
 from generator.pages.listing.groups import ALL, EVERYTHING, add_ways, catalogue_path, list_link
 from generator.pages.listing.names import BODIES, TERMS
+from generator.pages.listing.paging import NO_RECORDS
 from generator.pages.listing.recent import TITLE as RECENT
 from generator.pages.listing.recent import add_events, newest_records, recent_path
 from generator.pages.markup import escape, tag
@@ -56,6 +58,7 @@ HELD: Mapping[str, tuple[type[Record], ...]] = {
     "practices": (Practice,),
     "policies": (Policy,),
     "documents": (IssuedDocument, CollectionRecord),
+    "returns": (Statistics, SurveyReturn, SurveyForm, SurveySummary, Roster),
 }
 MOST_NEWS, MOST_DUE = 5, 4
 SEARCH_BOX = (
@@ -125,9 +128,12 @@ def list_pages() -> Iterator[tuple[str, str]]:
 
 
 def home_page(shelf: Shelf) -> Page:
-    """首页: search, three doors, what is new, what is due, what there is, the day of the data."""
+    """首页: search, doors, the newest texts, what is due, what there is; one sentence where nothing is."""
     sheet = Sheet(shelf, HOME, "首页")
     sheet.heading(1, SITE_TITLE, "")
+    if not any(shelf.library.every(kind) for kinds in HELD.values() for kind in kinds):
+        sheet.note(NO_RECORDS, "lede")
+        return sheet.page()
     sheet.add(search_box("panel"))
     add_date(sheet)
     doors = "\n".join(door(sheet, *parts) for parts in DOORS)
@@ -145,20 +151,24 @@ def add_date(sheet: Sheet) -> None:
     compared = [record for kind in COMPARED for record in library.every(kind)]
     unverified = sum(record.verification is not Verification.VERIFIED for record in compared)
     day = print_day(sheet.shelf.dated)
-    counted = f"案例、实践和政策共 {len(compared)} 条，其中 {unverified} 条未与正式文本逐字核对。"
+    counted = (
+        f"案例、实践和政策共 {len(compared)} 条，其中 {unverified} 条未与正式文本逐字核对。"
+        if compared
+        else ""
+    )
     words = escape(f"数据截至 {day}。{counted}")
     sheet.add(tag("p", f"{words}{sheet.link(ACCOUNT, ACCOUNT_TITLE)}", class_="subtitle"))
 
 
 def add_recent(sheet: Sheet) -> None:
-    """The newest records."""
+    """The newest records by their own days."""
     events = newest_records(sheet.shelf, MOST_NEWS)
     if not events:
         return
     sheet.add(tag("h2", escape(RECENT), id="recent"))
     add_events(sheet, events)
     links = (sheet.link(recent_path(1), "全部，按日期"), sheet.link(FEED, "订阅（RSS）"))
-    add_ways(sheet, links)
+    add_ways(sheet, links, RECENT)
 
 
 def add_due(sheet: Sheet) -> None:
@@ -173,11 +183,11 @@ def add_due(sheet: Sheet) -> None:
     sheet.add(tag("h2", escape(DUTIES), id="due"))
     sheet.items((due_line(sheet, duty) for duty in islice(coming.values(), MOST_DUE)), "events")
     links = (
-        sheet.link(duties_path(1), f"全部 {len(shelf.duties)} 条"),
+        sheet.link(duties_path(1), f"全部 {len(groups_of(shelf.duties))} 条"),
         sheet.link(overdue_path(1), f"已逾期 {len(overdue_of(shelf))} 条"),
         sheet.link(CALENDAR, "日历文件（.ics）"),
     )
-    add_ways(sheet, links)
+    add_ways(sheet, links, DUTIES)
 
 
 def due_line(sheet: Sheet, duty: Duty) -> str:
@@ -202,15 +212,15 @@ def holdings(sheet: Sheet) -> Iterator[str]:
     """What there is, with its number and a word about it."""
     library = sheet.shelf.library
     stubs = sum(policy.text_state is TextState.STUB for policy in library.every(Policy))
-    notes = {"policies": f"，{stubs} 份只有题录"}
+    notes = {"policies": f"，{stubs} 份只有题录" if stubs else ""}
     for name, kinds in HELD.items():
         count = sum(len(library.every(kind)) for kind in kinds)
         yield held(list_link(sheet, name, ALL, EVERYTHING, CATALOGUES[name]), f"{count}{notes.get(name, '')}")
-    yield held(sheet.link(regions_path(1), "地区"), str(len(sheet.shelf.regions)))
+    yield held(sheet.link(regions_path(1), "地区"), f"{len(sheet.shelf.regions)} 个")
     rules = tuple(library.rules.values())
     unverified = sum(rule.verification is not Verification.VERIFIED for rule in rules)
-    if library.every(RuleTable):
-        yield held(sheet.link(rules_path(1), RULES), f"{len(rules)}，{unverified} 条未核")
+    if rules:
+        yield held(sheet.link(rules_path(1), RULES), f"{len(rules)} 条，{unverified} 条未核")
     yield sheet.link(bodies_az_path(1), BODIES)
     yield sheet.link(terms_az_path(1), TERMS)
     yield sheet.link(REFERENCE, "参考表")

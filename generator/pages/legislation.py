@@ -5,7 +5,6 @@ The vocabulary is that of https://schema.org/Legislation; nothing is stated that
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -17,6 +16,7 @@ from generator.pages.address import html_path, relative
 from generator.pages.records.common import effect_of
 from generator.pages.sheet import Sheet
 from generator.pages.shelf import Shelf
+from generator.webfiles import script_json
 
 CONTEXT = "https://schema.org"
 FORCES = {
@@ -38,15 +38,12 @@ RELATIONS = {
 }
 """关系 in the vocabulary; the others have no property of the same meaning."""
 MOST_RELATIONS = 100
-UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&'\u2028\u2029"}
-"""Marks that could end a script element or a line of it, as JSON also writes them."""
 
 
 def add_legislation(sheet: Sheet, policy: Policy) -> None:
     """The policy as data within its page."""
     data = legislation_of(sheet.shelf, policy, sheet.path)
-    words = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
-    sheet.add(f'<script type="application/ld+json">{words}</script>')
+    sheet.add(f'<script type="application/ld+json">{script_json(data)}</script>')
 
 
 def legislation_of(shelf: Shelf, policy: Policy, path: str) -> dict[str, object]:
@@ -69,7 +66,7 @@ def legislation_of(shelf: Shelf, policy: Policy, path: str) -> dict[str, object]
         "datePublished": day(policy.published_on),
         "legislationDateOfApplicability": day(policy.effective_on),
         "legislationLegalForce": force_of(shelf, policy),
-        "abstract": policy.summary or "",
+        "abstract": shelf.bound(policy, policy.summary or ""),
         "alternateName": list(policy.aliases),
         **relations_of(shelf, policy, path),
     }

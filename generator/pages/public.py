@@ -42,7 +42,7 @@ def public_view(library: Library) -> Library:
         shown = shown_entries(library, frozenset(hidden))
         lost = set(library.entries) - set(shown) - hidden
         if not lost:
-            return Library(library.root, shown)
+            return Library(library.root, shown, whole=library)
         hidden |= lost
     return library
 

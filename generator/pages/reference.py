@@ -27,7 +27,7 @@ from generator.rules import competing
 from generator.rules.terms import say_months
 
 REFERENCE = "browse/reference/index.md"
-RULES, BODIES = "制度参数", "机构"
+RULES, BODIES, NONE_YET = "制度参数", "机构", "还没有"
 PARENTS = ((REFERENCE, "参考"),)
 MONTH_KEYS = ("一般不超过", "最长", "初始不超过")
 """Lengths of time, held as months."""
@@ -86,7 +86,7 @@ def reference_pages(shelf: Shelf) -> Iterator[Page]:
         yield table_page(shelf, table)
     rules, bodies = tuple(shelf.library.rules.values()), tuple(shelf.library.bodies.values())
     yield from paged(shelf, rules_path, RULES, rules, add_rules, parents=PARENTS)
-    yield from paged(shelf, bodies_path, BODIES, bodies, add_bodies, parents=PARENTS)
+    yield from paged(shelf, bodies_path, BODIES, bodies, add_bodies, parents=PARENTS, unit="个机构")
 
 
 def reference_hub(shelf: Shelf, tables: tuple[CodeTable, ...]) -> Page:
@@ -95,10 +95,12 @@ def reference_hub(shelf: Shelf, tables: tuple[CodeTable, ...]) -> Page:
     sheet.heading(1, "参考", "")
     rules = tuple(shelf.library.rules.values())
     unverified = sum(rule.verification is not Verification.VERIFIED for rule in rules)
+    told = f"{len(rules)} 条，其中 {unverified} 条未核" if rules else NONE_YET
+    bodies = len(shelf.library.bodies)
     sheet.items(
         (
-            f"{sheet.link(rules_path(1), RULES)}{about(f'{len(rules)} 条，其中 {unverified} 条未核')}",
-            f"{sheet.link(bodies_path(1), BODIES)}{about(f'{len(shelf.library.bodies)} 个')}",
+            f"{sheet.link(rules_path(1), RULES)}{about(told)}",
+            f"{sheet.link(bodies_path(1), BODIES)}{about(f'{bodies} 个' if bodies else NONE_YET)}",
             f"{sheet.link(bodies_az_path(1), '机构名录（按拼音）')}{about('别名、代字、发文和购买')}",
             f"{sheet.link(terms_az_path(1), '术语和主题（按拼音）')}{about('别名、依据，哪些案例和政策')}",
             *(

@@ -37,7 +37,7 @@ def regions_path(number: int) -> str:
 
 def region_pages(shelf: Shelf) -> Iterator[Page]:
     """The list of regions, then a page for each that has records."""
-    yield from paged(shelf, regions_path, "地区", shelf.regions, add_regions)
+    yield from paged(shelf, regions_path, "地区", shelf.regions, add_regions, unit="个地区")
     for region in shelf.regions:
         yield region_page(shelf, region)
 

@@ -47,6 +47,8 @@ class Sheet:
     """What a citation calls each provision (第十条), by its id; the copy button takes it from there."""
     chapter: int = 0
     """The level of the open 编, 章 or 节: articles stand below it in the outline."""
+    section: str = ""
+    """The last heading, which also names the table below it for those who only hear the page."""
 
     def page(self) -> Page:
         """The page as it is written to its file; every block stands apart from the next."""
@@ -75,6 +77,7 @@ class Sheet:
     def heading(self, level: int, words: str, anchor: str, class_: str = "") -> None:
         """A heading with its stable id; level 1 is the title of the page."""
         mark = f" {self.marks(anchor, class_)}" if anchor else ""
+        self.section = words
         self.add(f"{'#' * level} {escape(words)}{mark}")
 
     def marks(self, anchor: str, class_: str = "") -> str:
@@ -108,7 +111,7 @@ class Sheet:
             top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
             parts = f"<thead><tr>{top}</tr></thead>\n<tbody>\n{body}</tbody>"
             table = f'<table class="data" id="{anchor}">\n{parts}\n</table>'
-            self.add(scrollable(table, len(head), self.title))
+            self.add(scrollable(table, len(head), self.section or self.title))
 
     # --- blocks of the tree -----------------------------------------------------------------
 

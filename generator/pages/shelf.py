@@ -109,6 +109,12 @@ class Shelf:
         return {body_id: place for place, body_id in enumerate(self.library.bodies)}
 
     @cached_property
+    def rewritten(self) -> frozenset[str]:
+        """The policies that a document of the library was made from: one text stands there twice."""
+        found = (original_of(self.library, document) for document in self.library.every(IssuedDocument))
+        return frozenset(original.id for original in found if original)
+
+    @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """What the texts demand by when, as it stands on the day of the data."""
         return duties_on(self.library, self.dated)

@@ -39,6 +39,7 @@ from generator.pages.sheet import Page
 from generator.pages.shelf import Shelf
 from generator.pages.shipped import SOURCES, site_home
 from generator.pages.site import site_name_of
+from generator.webfiles import write_text
 
 LISTED = ".pages"
 """Names the files of the last build in the folder of the pages, so that no others are ever removed."""
@@ -133,15 +134,6 @@ def record_pages(shelf: Shelf, record: Record) -> Iterable[Page]:
 
 
 # --- files ------------------------------------------------------------------------------------
-
-
-def write_text(file: Path, text: str) -> None:
-    """Write a file unless it says the same already."""
-    raw = text.encode("utf-8")
-    if file.is_file() and file.read_bytes() == raw:
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(raw)
 
 
 def copy_downloads(downloads: Mapping[str, Path], out: Path) -> Iterator[WrittenPage]:

@@ -144,7 +144,7 @@ def years_of(library: Library, record: Record) -> tuple[int, ...]:
 def status_on(library: Library, record: Record, day: date) -> str:
     """时效 of a policy as relations and dates have it on a day, 状态 of a case."""
     if isinstance(record, Policy):
-        return effect_on(library, record, day).status.value
+        return effect_on(library, record, day).status.told
     return record.state.value if isinstance(record, Case) else ""
 
 

@@ -1,4 +1,4 @@
-"""What is new: the days on which records were issued, came into force, were amended or ended.
+"""What is newest: the days on which records were issued, came into force, were amended or ended.
 
 The records of a library bear no date of entry.  A text is as new as its own day; a case, a practice or
 a return as the day of its source, where the record tells it.
@@ -12,9 +12,10 @@ from datetime import date
 
 from generator.chain.effect import effect_on
 from generator.compose.address import has_page
+from generator.compose.effective import original_of
 from generator.library import Library
 from generator.models.case import Practice, Publication
-from generator.models.policy import Policy, Status
+from generator.models.policy import IssuingFacts, Policy, Status
 from generator.models.record import Record
 from generator.provisions.facets import signed_day
 
@@ -55,6 +56,11 @@ def events_until(library: Library, dated: date) -> tuple[Event, ...]:
     found = (event for record in records for event in events_of(library, record, dated))
     past = (event for event in found if event.day <= dated)
     return tuple(sorted(past, key=lambda event: (-event.day.toordinal(), event.record.id, event.what)))
+
+
+def has_original(library: Library, record: Record) -> bool:
+    """Whether the same text stands in the library as a policy: the document is made from it."""
+    return isinstance(record, IssuingFacts) and original_of(library, record) is not None
 
 
 def events_of(library: Library, record: Record, dated: date) -> Iterator[Event]:

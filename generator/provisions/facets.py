@@ -6,10 +6,9 @@ page (search.html?status=现行有效).  Its values are the words that people re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from generator.chain.effect import effect_on
 from generator.compose.effective import issuers_of, original_of, region_of, stated_genre
@@ -21,23 +20,11 @@ from generator.models.issued import IssuedDocument
 from generator.models.policy import Authority, IssuingFacts, Policy, Status
 from generator.models.record import Record
 from generator.models.returns import Statistics, SurveyReturn
-from generator.rules.amounts import OTHER_NAMES, amount_of
+from generator.provisions.amounts import BANDS, NO_TOTAL, TOP_BAND, total_of
 
 Values = Callable[[Library, Record, date], tuple[str, ...]]
 LEVELS = ("国家级", "省级", "市级", "县级", "乡镇级")
-NO_YEAR, NO_AMOUNT = "年份不详", "未写金额"
-BANDS = (
-    (Decimal(500_000), "不满50万元"),
-    (Decimal(2_000_000), "50万元至不满200万元"),
-    (Decimal(5_000_000), "200万元至不满500万元"),
-    (Decimal(10_000_000), "500万元至不满1000万元"),
-)
-"""The first amount in yuan that lies above each band, and the band's name: its lower bound lies in it."""
-TOP_BAND = "1000万元以上"
-AMOUNT_NOTE = (
-    "金额取自案例“数据”里的中标、成交、合同或项目金额，几项都有时按这个次序取一项；"
-    "下限算在档内，上限不算，1000万元以上含1000万元；约数按所写的数归档。"
-)
+NO_YEAR = "年份不详"
 WITH_PERIOD = (Case, Practice, Statistics, SurveyReturn)
 
 
@@ -206,7 +193,7 @@ def authority_values(_library: Library, record: Record, _day: date) -> tuple[str
 
 def status_values(library: Library, record: Record, day: date) -> tuple[str, ...]:
     """时效 of a policy on the day, as relations and dates tell it."""
-    return (effect_on(library, record, day).status.value,) if isinstance(record, Policy) else ()
+    return (effect_on(library, record, day).status.told,) if isinstance(record, Policy) else ()
 
 
 def subject_values(_library: Library, record: Record, _day: date) -> tuple[str, ...]:
@@ -232,18 +219,11 @@ def method_values(_library: Library, record: Record, _day: date) -> tuple[str, .
 
 
 def amount_values(_library: Library, record: Record, _day: date) -> tuple[str, ...]:
-    """The band of a case's contract amount (`AMOUNT_NOTE`)."""
-    return tuple(amount_band(record)) if isinstance(record, Case) else ()
-
-
-def amount_band(case: Case) -> Iterator[str]:
-    """The one band that a case falls into."""
-    found = amount_of(case, OTHER_NAMES)
-    amount = found[0].base if found else None
-    if amount is None:
-        yield NO_AMOUNT
-        return
-    yield next((name for above, name in BANDS if amount < above), TOP_BAND)
+    """The band of what a case cost (`AMOUNT_NOTE`)."""
+    if not isinstance(record, Case):
+        return ()
+    total = total_of(record)
+    return (total.band if total else NO_TOTAL,)
 
 
 FACETS = (
@@ -254,13 +234,13 @@ FACETS = (
     Facet("year", "年份", year_values),
     Facet("genre", "文种", genre_values),
     Facet("authority", "效力级别", authority_values, tuple(level.value for level in Authority)),
-    Facet("status", "时效", status_values, tuple(status.value for status in Status)),
+    Facet("status", "时效", status_values, tuple(status.told for status in Status)),
     Facet("subject", "主题", subject_values),
     Facet("field", "服务领域", field_values),
     Facet("delivery", "服务方式", delivery_values),
     Facet("method", "采购方式", method_values),
     Facet("provider", "承接主体类型", provider_values),
-    Facet("amount", "金额", amount_values, (*(name for _, name in BANDS), TOP_BAND, NO_AMOUNT)),
+    Facet("amount", "金额", amount_values, (*(name for _, name in BANDS), TOP_BAND, NO_TOTAL)),
 )
 """In the order in which people narrow a search."""
 PROVINCE = Facet("province", "省份", province_values)

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.hanzi.folding import fold
 from generator.library import NATIONWIDE
+from generator.models.policy import Status
 from generator.search.engine import BrokenIndexError, Reader
 from generator.search.hits import Hit, Hits
 from generator.search.phrases import units_with_phrase
@@ -22,6 +23,8 @@ NUMBER_BONUS, RECORD_BONUS, CITED_BONUS = 1000.0, 500.0, 200.0
 """Added for the record of a number that was asked for, for its provisions, for provisions that cite it."""
 TOGETHER = 0.5
 """How much more a unit scores in which every word stands as it was typed."""
+TOLD = {status.value: status.told for status in Status}
+"""What the index calls a 时效 that is asked for as records write it."""
 POOL = 100
 """At least so many units by BM25F are looked at again."""
 IN_A_ROW = 3
@@ -51,7 +54,7 @@ def query(  # noqa: PLR0913 (the filters of the command, each by its name)
         region: a region by full or short name; the regions in it count too, all of them in 全国.
         issuer: 发文机关, or a part of its name.
         year: a year of the record.
-        status: 时效 of a policy, 状态 of a case.
+        status: 时效 of a policy (未核 or 时效未核), 状态 of a case.
         limit: how many hits at most; None for all.
 
     Raises:
@@ -61,8 +64,8 @@ def query(  # noqa: PLR0913 (the filters of the command, each by its name)
     question = read_question(words, seal.codes)
     if question.is_empty:
         return Hits()
-    place = None if region == NATIONWIDE else region
-    filters = {"kind": kind, "region": place, "issuer": issuer, "year": year, "status": status}
+    place, state = None if region == NATIONWIDE else region, TOLD.get(status or "", status)
+    filters = {"kind": kind, "region": place, "issuer": issuer, "year": year, "status": state}
     try:
         with Reader(directory) as reader:
             within = narrow(reader, {key: fold_name(value) for key, value in filters.items() if value})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.hanzi.docnumber import CLOSING, OPENING, find_numbers
 from generator.provisions.numbers import code_before
@@ -41,13 +41,18 @@ def ends_alike(one: str, other: str) -> bool:
 
 
 def asked_numbers(folded: str, codes: Collection[str]) -> Iterator[tuple[AskedNumber, int, int]]:
-    """The numbers in a folded query, each with its start and end."""
+    """The numbers in a folded query, each with its start and end.
+
+    An order may be asked for without its body (102号令): every body's order of that serial fits.
+    """
     taken = 0
     for match in sorted((*LOOSE.finditer(folded), *ORDER.finditer(folded)), key=re.Match.start):
         before = folded[taken : match.start()].rstrip()
         code = code_before(before, codes)
-        if match.start() >= taken and code:
-            yield read_match(code, match), taken + len(before) - len(code), match.end()
+        bare = match.re is ORDER and not before
+        if match.start() >= taken and (code or bare):
+            start = taken + len(before) - len(code)
+            yield replace(read_match(code, match), known=not bare), start, match.end()
             taken = match.end()
     for number, start, end in find_numbers(folded):
         if not taken:

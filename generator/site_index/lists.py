@@ -16,7 +16,7 @@ from generator.site_index.grams import LINE, places_of
 from generator.site_index.impacts import Levels
 from generator.site_index.postings import CONTEXT
 
-STRONGEST = 384
+STRONGEST = 256
 """So many units at most stand in the first part of a list."""
 PER_REST = 4_096
 PER_PLACES = 2_048

@@ -11,7 +11,7 @@ from generator.models.reference import Body
 from generator.provisions.cards import Card
 from generator.provisions.numbers import cited_numbers, key_of, known_codes, own_key
 from generator.site_index.codec import ALPHABET, differences, encode
-from generator.site_index.shards import compact
+from generator.webfiles import script_json
 
 MARK = "№"
 """Before the key of a number among the tokens."""
@@ -60,7 +60,7 @@ class NumberTable:
         for key in sorted({*self.own, *citing}):
             code, year, serial = key.split("|")
             table[f"{year}|{serial}"].append((code, *self.own.get(key, (-1, 0, ""))))
-        return {key: compact(rows) for key, rows in sorted(table.items())}
+        return {key: script_json(rows) for key, rows in sorted(table.items())}
 
 
 def citing_lists(citing: Mapping[str, set[int]]) -> Iterator[tuple[str, str]]:

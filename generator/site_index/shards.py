@@ -6,7 +6,6 @@ names the part that holds it; a part's name is its address, so that no list of p
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.site_index.codec import spell
+from generator.webfiles import script_json
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
@@ -25,7 +25,7 @@ NAME = re.compile(r"([a-z]+)(\d+)")
 
 FIRST, REST, PLACES, TEXTS, COLUMNS, NUMBERS, TRADITIONAL = "p", "r", "o", "t", "c", "n", "s"
 """Kinds of parts: beginnings of lists, their rest, places of pairs, texts, facets, 文号, characters."""
-TARGET = {FIRST: 2_600, REST: 5_000, PLACES: 5_000, NUMBERS: 2_600}
+TARGET = {FIRST: 1_300, REST: 5_000, PLACES: 5_000, NUMBERS: 2_600}
 """So many bytes lie in a part of this kind on average."""
 
 
@@ -44,12 +44,6 @@ def hash_of(key: str) -> int:
     return value
 
 
-def compact(value: object) -> str:
-    """JSON as a script may hold it: no spaces, and no `<` that could end the script."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
 @dataclass(slots=True)
 class Parts:
     """The folder of the index with the parts that were written there."""
@@ -62,7 +56,7 @@ class Parts:
 
     def write(self, name: str, content: object) -> None:
         """Write one part."""
-        path, raw = address_of_part(name), script(f'register("{name}",{compact(content)})')
+        path, raw = address_of_part(name), script(f'register("{name}",{script_json(content)})')
         file = self.folder / path
         if file.parent not in self.folders:
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -22,8 +22,9 @@ from generator.site_index.spelling import HAN, bare, keys_of
 START, TOTALS = "g", "f"
 """The first part: how many others there are, and the words that are taken for each other; the part that
 says how many records of the whole library have each value of a facet."""
-MOST_VALUES = 60
-"""Values of one facet in the totals, those of most records; a query counts the others too."""
+MOST_VALUES = 61
+"""Values of one facet in the totals, those of most records: one more than a page lists, so that it can
+tell 前 60 项 from 全部 60 项; a query counts the others too."""
 PART_CHARACTERS = 6_000
 NUMBERS_PER_CHUNK = 32
 SHORTEST_TAIL = 3

@@ -11,8 +11,8 @@ from generator.provisions.cards import Card
 from generator.provisions.units import Unit
 from generator.site_index.shards import TEXTS, Parts
 
-PER_PART = 4
-"""Units in one part; ten hits load at most ten of them."""
+PER_PART = 2
+"""Units in one part: a hit brings a stranger along with it, so few; one each would double the files."""
 
 
 @dataclass(slots=True)

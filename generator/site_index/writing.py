@@ -32,12 +32,12 @@ from generator.site_index.shards import (
     REST,
     TRADITIONAL,
     Parts,
-    compact,
     hash_of,
     script,
 )
 from generator.site_index.suggestions import suggestion_parts
 from generator.site_index.texts import PER_PART, TextWriter
+from generator.webfiles import script_json
 
 START = "start.js"
 HAN = range(0x3400, 0xA000)
@@ -102,7 +102,7 @@ class IndexWriter:
             "merged": "".join(old + new for old, new in MERGED.items()),
             "version": self.parts.digest.hexdigest()[:12],
         }
-        (self.parts.folder / START).write_bytes(script(f"start({compact(sheet)})"))
+        (self.parts.folder / START).write_bytes(script(f"start({script_json(sheet)})"))
         return (START, *self.parts.paths)
 
     def write_lists(self) -> dict[str, int]:

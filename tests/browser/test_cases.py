@@ -153,7 +153,19 @@ def test_too_few_cases_or_strange_names_say_what_to_do(visitor: Reader, query: s
     notice.wait_for(timeout=10_000)
     assert said in notice.inner_text()
     assert visitor.page.locator("#case-comparison img").count() == 0
+    assert visitor.page.locator(TABLE).count() == 0
+    assert visitor.page.locator(".comparison-tools").count() == 0
     assert visitor.faults == []
+
+
+def test_the_address_carries_the_cases_however_the_page_was_opened(visitor: Reader) -> None:
+    page = visitor.page
+    for name in (CITY, SHOWS):
+        visitor.open(f"cases/{name}.html")
+        page.click(".case-tools .choose")
+    visitor.open("compare-cases.html")
+    assert len(heads(page)) == 2
+    assert page.url.endswith(f"?cases={quote(CITY)},{quote(SHOWS)}")
 
 
 def test_a_case_that_is_gone_is_named(visitor: Reader) -> None:
@@ -177,7 +189,17 @@ def test_a_narrow_screen_compares_without_widening_the_page(browser: Any, site: 
         page.goto(f"{site.as_uri()}/{path}")
         page.wait_for_timeout(300)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    page.goto(f"{site.as_uri()}/{COMPARED}")
+    heads(page)
+    assert page.locator(".slide-hint").is_visible()
+    assert page.locator(f"{TABLE} tbody th").first.bounding_box()["width"] <= width / 4
     page.close()
+
+
+def test_a_table_that_fits_has_no_hint_to_slide(visitor: Reader) -> None:
+    visitor.open(COMPARED)
+    heads(visitor.page)
+    assert not visitor.page.locator(".slide-hint").is_visible()
 
 
 def test_a_comparison_prints_without_its_buttons(browser: Any, site: Path) -> None:

@@ -20,7 +20,8 @@ KINDS = (
     *("returns/统计-濮阳-2016-2017.html", "regions/410900.html", "browse/policies/index.html"),
     *("browse/cases/all/1.html", "browse/regions/index.html", "reference/rules/1.html"),
     *("reference/bodies/1.html", "help/使用说明.html"),
-    *("browse/duties/index.html", "browse/duties/overdue.html"),
+    *("browse/duties/index.html", "browse/duties/overdue.html", "policies/财政部令102号.html"),
+    "browse/beside/鲁财采2022-14号/淄财采2022-20号.html",
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.hanzi.docnumber import DocNumber
 from generator.hanzi.folding import fold
 from generator.library import Library
 from generator.pages.public import public_view
@@ -19,11 +20,12 @@ from generator.search.question import read_question
 from generator.site_index import write_index
 from generator.site_index.grams import folded_lines
 from generator.site_index.lists import FEW, STRONGEST
+from tests.site_index.samples import entry as made
 from tests.site_index.samples import grown, substrings
 
 pytestmark = pytest.mark.browser
 PIECES, GROWN, PIECES_OF_GROWN = 2_000, 500, 150
-ENGINE = "site/theme/assets/search/engine.js"
+SCRIPTS, ENGINE = "assets/search", ("engine.js", "exact.js", "numbers.js")
 ASK = """async queries => {
     const found = [];
     for (const query of queries) {
@@ -69,8 +71,10 @@ def entries(library: Library) -> tuple[Entry, ...]:
 def open_index(browser: Any, root: Path, folder: Path, entries: tuple[Entry, ...]) -> Any:
     """Write an index, and open an empty page beside it that has the engine and nothing else."""
     write_index(entries, folder / "index")
-    (folder / "engine.js").write_bytes((root / ENGINE).read_bytes())
-    markup = '<!DOCTYPE html><meta charset="utf-8"><script src="engine.js"></script>'
+    (folder / SCRIPTS).mkdir(parents=True)
+    for script in ENGINE:
+        (folder / SCRIPTS / script).write_bytes((root / "site" / "theme" / SCRIPTS / script).read_bytes())
+    markup = f'<!DOCTYPE html><meta charset="utf-8"><script src="{SCRIPTS}/{ENGINE[0]}"></script>'
     (folder / "page.html").write_text(markup, encoding="utf-8")
     page = browser.new_page()
     page.goto((folder / "page.html").as_uri())
@@ -194,6 +198,9 @@ def test_facets_count_the_records_of_all_hits_and_narrow_them(
         ("財綜［２０１４］９６號", "政府购买服务管理办法（暂行）"),
         ("财政部令第102号", "政府购买服务管理办法"),
         ("财政部第102号令", "政府购买服务管理办法"),
+        ("102号令", "政府购买服务管理办法"),
+        ("第102号令", "政府购买服务管理办法"),
+        ("令102号", "政府购买服务管理办法"),
         ("財政部令102號", "政府购买服务管理办法"),
         ("鲁财采 2022 14号", "山东省财政厅关于做好政府购买服务改革重点工作的通知"),
     ],
@@ -202,3 +209,52 @@ def test_a_number_in_any_spelling_is_first(opened: Any, typed: str, title: str) 
     first = "async typed => (await (await gongwenSearch.find(typed, {})).read(0, 1))[0]"
     hit = opened.evaluate(first, typed)
     assert (hit["title"], hit["anchor"]) == (title, "")
+
+
+@pytest.fixture
+def mentions(browser: Any, root: Path, tmp_path: Path) -> Iterator[Any]:
+    """The engine over an order that others mention, and over numbers that are only mentioned."""
+    entries = (
+        made(1, "按照开发区管委会令第102号执行，见办法（第102号令）。"),
+        made(2, "本办法自公布之日起施行。", title="管理办法", doc=DocNumber("财政部", 0, 102)),
+        made(3, "见《管理办法》（财政部令第102号）。"),
+        made(4, "依照湖北省人民政府令第250号执行。"),
+        made(5, "依据豫财购〔2019〕5号文件。"),
+    )
+    page = open_index(browser, root, tmp_path, entries)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "units"),
+    [
+        ("102号令", "财政部令第102号", [2, 5, 1]),
+        ("令第102号", "财政部令第102号", [2, 5, 1]),
+        ("财政部令第102号", "财政部令第102号", [2, 5]),
+        ("250号令", "250号令", [7]),
+        ("豫财购[2019]5", "豫财购[2019]5", [9]),
+    ],
+)
+def test_the_record_comes_before_those_that_mention_its_number(
+    mentions: Any, typed: str, number: str, units: list[int]
+) -> None:
+    ask = """async typed => {
+        const found = await gongwenSearch.find(typed, {});
+        return [found.number, (await found.read(0, 10)).map(hit => hit.unit)];
+    }"""
+    assert mentions.evaluate(ask, typed) == [number, units]
+
+
+def test_the_first_hits_of_a_common_word_load_neither_the_exact_set_nor_many_texts(
+    browser: Any, root: Path, tmp_path: Path, entries: tuple[Entry, ...]
+) -> None:
+    page, loaded = open_index(browser, root, tmp_path, tuple(grown(entries, GROWN))), []
+    page.on("request", lambda request: loaded.append(request.url))
+    first = "async word => (await (await gongwenSearch.find(word, {})).read(0, 10)).length"
+    assert page.evaluate(first, "购买服务") == 10
+    kinds = [url.rsplit("/index/")[-1][0] for url in loaded if "/index/" in url]
+    assert not [url for url in loaded if "exact.js" in url]
+    assert set(kinds) == {"s", "p", "t"}
+    assert kinds.count("t") <= 14
+    page.close()

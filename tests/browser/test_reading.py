@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from generator.library import load_library
+from generator.pages.comparing.page import comparison_page
+from generator.pages.comparing.pairs import Pair, Side
+from generator.pages.shelf import Shelf
 from tests.browser.reading import Reader
+from tests.pages.policies.conftest import DAY
+from tests.pages.policies.samples import small_library
 
 pytestmark = pytest.mark.browser
 RULES = "policies/财政部令102号.html"
@@ -105,13 +111,29 @@ def test_a_narrow_window_has_the_outline_above_the_text_and_buttons_in_sight(nar
     assert narrow.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_two_texts_stand_beside_each_other_and_in_a_narrow_window_one_under_the_other(
-    reader: Reader,
-) -> None:
+def test_what_is_passed_on_whole_is_folded_below_what_a_level_says_itself(reader: Reader) -> None:
     reader.open(DIGEST)
     reader.page.click("#chain ~ ol >> text=对照 >> nth=0")
     reader.page.wait_for_url("**/browse/beside/**")
-    cells = reader.page.locator("table.compare tbody tr:not(.state) >> nth=0").locator("td")
+    assert "全文转发，附件即上级全文" in reader.page.inner_text(".notice")
+    passed = reader.page.locator("details.passed-on")
+    assert not passed.locator("li").first.is_visible()
+    passed.locator("summary").click()
+    assert passed.locator("li").first.is_visible()
+    assert (reader.faults, reader.strangers) == ([], [])
+
+
+def test_two_texts_stand_beside_each_other_and_in_a_narrow_window_one_under_the_other(
+    reader: Reader, make_library: Callable[[Mapping[str, str]], Path]
+) -> None:
+    shelf = Shelf(load_library(make_library(small_library()))[0], DAY)
+    text = comparison_page(shelf, Pair("旧办法", "新办法", Side.CHANGE)).text
+    table = text[text.index('<table class="compare"') :].partition("</table>")[0] + "</table>"
+    reader.open(BESIDE)
+    reader.page.evaluate(
+        "table => document.querySelector('article').insertAdjacentHTML('beforeend', table)", table
+    )
+    cells = reader.page.locator("table.compare tbody tr:not(.state):not(.same) >> nth=0").locator("td")
     left, right = (cells.nth(place).bounding_box() for place in (0, 1))
     assert abs(left["y"] - right["y"]) < 2
     assert right["x"] > left["x"]
@@ -119,7 +141,7 @@ def test_two_texts_stand_beside_each_other_and_in_a_narrow_window_one_under_the_
     left, right = (cells.nth(place).bounding_box() for place in (0, 1))
     assert right["y"] >= left["y"] + left["height"] - 2
     assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert cells.nth(1).locator(".side").inner_text() == "下级"
+    assert cells.nth(1).locator(".side").inner_text() == "新文"
     assert (reader.faults, reader.strangers) == ([], [])
 
 
@@ -152,7 +174,9 @@ def test_without_scripts_the_citation_the_anchors_and_both_texts_are_there(brows
     assert page.locator("#a10 > a.headerlink").get_attribute("href") == "#a10"
     assert page.locator(".copy").count() == 0
     page.goto(f"{site.as_uri()}/{quote(BESIDE)}")
-    assert "没有对应的条款" in page.inner_text("table.compare")
+    assert "请贯彻执行" in page.inner_text("#own + ul")
+    page.click("details.passed-on > summary")
+    assert "第三部分第（四）项" in page.inner_text("details.passed-on")
     context.close()
 
 

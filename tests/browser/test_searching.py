@@ -31,6 +31,15 @@ def settled(reader: Reader, words: str) -> None:
     reader.page.locator(STATE, has_text=words).wait_for(timeout=10_000)
 
 
+def wait_until(reader: Reader, expression: str) -> None:
+    """Wait until an expression is true; asked again and again, for the page's own policy forbids eval."""
+    for _ in range(200):
+        if reader.page.evaluate(expression):
+            return
+        reader.page.wait_for_timeout(50)
+    raise AssertionError(expression)
+
+
 def ask(reader: Reader, query: str, *filters: str) -> None:
     """Open the page of results for a query, and filters such as kind=政策."""
     given = "&".join(f"{key}={quote(value)}" for key, value in (one.split("=") for one in filters))
@@ -121,14 +130,14 @@ def test_back_forward_and_reload_bring_the_query_the_facets_and_the_place_back(r
     reader.page.go_back()
     settled(reader, whole)
     reader.page.click(".search-more")
-    reader.page.wait_for_function("document.querySelectorAll('.search-hits [data-item]').length > 45")
+    wait_until(reader, "document.querySelectorAll('.search-hits [data-item]').length > 45")
     reader.page.evaluate("scrollTo(0, 2400)")
     reader.page.locator(".hit-title").nth(12).scroll_into_view_if_needed()
     place = reader.page.evaluate("scrollY")
     reader.page.locator(".hit-title").nth(12).click()
     reader.page.wait_for_url(lambda url: "search.html" not in url)
     reader.page.go_back()
-    reader.page.wait_for_function(f"Math.abs(scrollY - {place}) < 5", timeout=10_000)
+    wait_until(reader, f"Math.abs(scrollY - {place}) < 5")
     assert reader.faults == []
 
 
@@ -169,6 +178,27 @@ def test_the_panel_in_the_head_opens_closes_and_leads_on(reader: Reader) -> None
     assert (reader.faults, reader.strangers) == ([], [])
 
 
+def test_a_number_of_hits_that_is_not_settled_is_said_to_be_about(reader: Reader) -> None:
+    reader.open("policies/鲁财采2022-14号.html")
+    reader.page.fill(".header-search input", "合同 验收")
+    panel = reader.page.locator(".header-search .search-results")
+    panel.locator(".search-state", has_text="约 ").wait_for(timeout=10_000)
+    panel.locator(".search-more").click()
+    settled(reader, "这些词都有：")
+    assert reader.faults == []
+
+
+def test_hits_are_shown_before_anything_is_loaded_for_suggestions(reader: Reader) -> None:
+    loaded: list[str] = []
+    reader.page.on("request", lambda request: loaded.append(unquote(request.url)))
+    ask(reader, "政府采购服务")
+    reader.page.locator(".search-offers .offer").first.wait_for(timeout=10_000)
+    kinds = [url.rpartition("/index/")[2][0] for url in loaded if "/index/" in url]
+    assert kinds.index("g") > kinds.index("t")
+    assert len(set(loaded)) == len(loaded)
+    assert reader.faults == []
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
@@ -187,7 +217,7 @@ def test_names_and_words_are_offered_while_typing(reader: Reader, typed: str, wo
     offer = reader.page.locator(".search-page .offer").get_by_text(words, exact=True)
     offer.first.wait_for(timeout=10_000)
     offer.first.click()
-    reader.page.wait_for_function(f"document.querySelector('.search-box input').value === '{words}'")
+    wait_until(reader, f"document.querySelector('.search-box input').value === '{words}'")
     assert reader.faults == []
 
 

@@ -58,8 +58,25 @@ def test_a_process_that_breaks_off_is_told(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(runs, "WORKER", "raise SystemExit(3)")
-    with pytest.raises(LibraryError, match="中断"):
+    with pytest.raises(LibraryError, match=r"中断.*没有说明原因；退出码 3"):
         render_site(root, root / "pages", tmp_path / "site", dated=DATED, batch=100)
+
+
+def test_a_process_that_fails_says_why(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "WORKER", "raise MemoryError('没有内存了')")
+    with pytest.raises(LibraryError, match="MemoryError: 没有内存了；退出码 1"):
+        render_site(root, root / "pages", tmp_path / "site", dated=DATED, batch=100)
+
+
+def test_a_folder_of_the_caller_beside_the_site_stays(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "批次").mkdir()
+    (tmp_path / "批次" / "我的.txt").write_text("我的", encoding="utf-8")
+    pages = tmp_path / "pages"
+    for name in ("index.md", "search.md", "browse/policies/index.md"):
+        copyfile(root / "pages" / name, place_for(pages / name))
+    build_site(root, pages, tmp_path / "site", dated=DATED)
+    assert (tmp_path / "批次" / "我的.txt").read_text(encoding="utf-8") == "我的"
+    assert sorted(folder.name for folder in tmp_path.iterdir()) == ["pages", "site", "批次"]
 
 
 def test_what_the_renderer_gives_up_on_in_another_process_is_told_in_its_words(

@@ -83,6 +83,18 @@ def test_the_word_files_of_the_site_hold_no_personal_data(built: Path) -> None:
     assert "窦旭辉" not in word_text(offered)
 
 
+def test_a_policy_is_offered_as_word_where_its_text_is_held_and_only_on_the_site(built: Path) -> None:
+    offered = {file.stem for file in (built / "site" / "files").glob("*.docx")}
+    assert {"鲁财采2022-14号", "财政部令102号"} <= offered
+    assert "南乐县棚改服务管理办法" not in offered
+    assert not (built / "word" / "鲁财采2022-14号.docx").exists()
+    assert "积极推进政府购买城乡社区公共服务" in word_text(built / "site" / "files" / "鲁财采2022-14号.docx")
+    page = (built / "site" / "policies" / "鲁财采2022-14号.html").read_text(encoding="utf-8")
+    assert 'download">下载 Word</a>' in page
+    for file in (built / "site" / "files").glob("*.docx"):
+        assert "0533" not in word_text(file)
+
+
 # --- small libraries ---------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from shutil import copyfile, copytree
@@ -10,7 +11,7 @@ from shutil import copyfile, copytree
 import pytest
 
 from generator.build import build
-from generator.build.manifest import MANIFEST, read_manifest, sha256_of
+from generator.build.manifest import MANIFEST, Manifest, Output, read_manifest, sha256_of, write_manifest
 from generator.pages import rendering
 from generator.pages.rendering.runs import render_whole
 from generator.problems import LibraryError
@@ -108,10 +109,60 @@ def test_changed_settings_render_every_page_anew(small: Path) -> None:
     assert {path for path in after if path.endswith(".html")} <= rewritten(before, after)
 
 
-def test_a_changed_style_sheet_is_copied_and_no_page_is_rendered_for_it(small: Path) -> None:
+def test_every_page_names_the_version_of_style_sheets_and_scripts_and_a_changed_one_has_another(
+    small: Path,
+) -> None:
+    (version,) = versions_in(small)
     sheet = small / "site" / "theme" / "assets" / "css" / "base.css"
     sheet.write_text(sheet.read_text(encoding="utf-8") + "\np { color: black; }\n", encoding="utf-8")
-    assert rewritten(*rebuild(small)) == {"site/assets/css/base.css"}
+    before, after = rebuild(small)
+    pages = {path for path in after if path.endswith(".html")}
+    assert pages | {"site/assets/css/base.css"} == rewritten(before, after)
+    assert versions_in(small) not in ({version}, {""})
+
+
+def versions_in(root: Path) -> set[str]:
+    """The versions under which the pages ask for the files of the theme that are our own."""
+    asked = re.compile(r'(?:src|href)="[^"]*assets/(?:css/|search/|[a-z]+\.js)[^"?]*(?:\?v=(\w+))?"')
+    pages = (root / "build" / "site").rglob("*.html")
+    return {match[1] or "" for page in pages for match in asked.finditer(page.read_text(encoding="utf-8"))}
+
+
+def test_a_title_that_the_navigation_leaves_to_its_page_is_new_on_every_page(small: Path) -> None:
+    change(small / "mkdocs.yml", "      - 使用说明: help/使用说明.md\n", "")
+    change(small / "mkdocs.yml", "  - 图表: ", "  - help/使用说明.md\n  - 图表: ")
+    build(small, small / "build", DATED)
+    text = small / "site" / "text" / "使用说明.md"
+    renamed = re.sub(r"(?m)^# .*$", "# 改了名的说明", text.read_text(encoding="utf-8"), count=1)
+    text.write_text(renamed, encoding="utf-8")
+    before, after = rebuild(small)
+    assert {path for path in after if path.endswith(".html")} <= rewritten(before, after)
+    assert "改了名的说明" in text_of(small / "build" / "site" / "cases" / "例-1.html")
+
+
+def test_an_extension_that_may_read_other_files_lets_no_page_serve_again(small: Path) -> None:
+    snippet = small / "site" / "附言.md"
+    snippet.write_text("\n\n附在每页后面。\n", encoding="utf-8")
+    folder = snippet.parent.as_posix()
+    options = f"base_path: ['{folder}']\n      auto_append: ['{snippet.name}']"
+    more = f"\n  - pymdownx.snippets:\n      {options}\nnav:"
+    change(small / "mkdocs.yml", "\nnav:", more)
+    build(small, small / "build", DATED)
+    page = small / "build" / "site" / "cases" / "例-1.html"
+    assert "附在每页后面" in text_of(page)
+    snippet.write_text("\n\n另一种说法。\n", encoding="utf-8")
+    build(small, small / "build", DATED)
+    assert "另一种说法" in text_of(page)
+
+
+def test_a_record_that_moves_to_another_file_gives_the_outputs_of_a_first_build(
+    small: Path, tmp_path: Path
+) -> None:
+    (small / "cases" / "例-1.yaml").rename(small / "cases" / "末.yaml")
+    build(small, small / "build", DATED)
+    build(small, tmp_path / "fresh", DATED)
+    assert contents(small / "build" / "site") == contents(tmp_path / "fresh" / "site")
+    assert (small / "build" / MANIFEST).read_bytes() == (tmp_path / "fresh" / MANIFEST).read_bytes()
 
 
 def test_changed_customs_of_the_office_write_the_word_files_anew_and_no_page(small: Path) -> None:
@@ -119,7 +170,7 @@ def test_changed_customs_of_the_office_write_the_word_files_anew_and_no_page(sma
     (small / "templates" / "本单位.yaml").write_text("西文字体: 仿宋\n", encoding="utf-8")
     before, after = rebuild(small)
     words = {path for path in after if path.endswith(".docx")}
-    assert len(words) == 9
+    assert len(words) == 3 * 3 + 2, "each case in word/, pages/ and site/, the policy as a download alone"
     assert rewritten(before, after) == words
 
 
@@ -130,6 +181,35 @@ def test_another_version_of_the_program_renders_every_page_anew(
     changed = read_manifest(small / "build").outputs["site/cases/例-1.html"].made_from
     build(small, small / "build", DATED)
     assert read_manifest(small / "build").outputs["site/cases/例-1.html"].made_from != changed
+
+
+def test_every_file_of_the_program_counts_but_those_that_python_writes(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("一个词", encoding="utf-8")
+    before = rendering.settings.sum_of(tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "words.pyc").write_bytes(b"1")
+    assert rendering.settings.sum_of(tmp_path) == before
+    (tmp_path / "words.txt").write_text("另一个词", encoding="utf-8")
+    assert rendering.settings.sum_of(tmp_path) != before
+
+
+def test_a_manifest_that_cannot_be_finished_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = Manifest("2022-12-31", {"word/甲.docx": Output("word/甲.docx", "0")})
+    write_manifest(old, tmp_path)
+
+    def break_off(file: Path, text: str, **_: object) -> None:
+        file.write_bytes(text.encode()[:20])
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", break_off)
+        with pytest.raises(OSError, match="No space"):
+            write_manifest(Manifest("2023-01-01"), tmp_path)
+    assert read_manifest(tmp_path) == old
+    write_manifest(old, tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == [MANIFEST]
 
 
 def test_the_files_of_a_removed_record_go(small: Path) -> None:

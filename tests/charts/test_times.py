@@ -22,6 +22,12 @@ def test_intervals_between_days_are_exact() -> None:
     assert "2013-10-28（距上一项 27 天）" in words(chart)
 
 
+def test_two_events_of_one_day_are_told_as_such() -> None:
+    chart = timeline("大事记", [day("收文", FIRST), day("会议", FIRST), day("学习", LAST)])
+    assert [row[2] for row in table(chart)] == ["", "同日", "28 天"]
+    assert "2013-10-01（与上一项同日）" in words(chart)
+
+
 def test_an_interval_to_a_time_that_is_not_a_day_is_told_as_a_range() -> None:
     middle = Event("收文", "2013-12-中旬", date(2013, 12, 11), date(2013, 12, 20))
     assert table(timeline("大事记", [day("学习", LAST), middle]))[1][2] == "43—52 天"

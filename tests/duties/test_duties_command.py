@@ -30,11 +30,12 @@ def run(root: Path, *words: str) -> Result:
 
 
 def test_the_command_lists_what_a_body_owes_and_where_it_comes_from(root: Path) -> None:
-    result = run(root, "--body", "博山区财政局", "--overdue")
+    result = run(root, "--body", "博山区财政局")
     assert result.exit_code == 0
-    assert "已逾期 2022-11-30 [请]" in result.output
+    assert "随文转发，主体是否适用须判断 2022-11-30 [请]" in result.output
     assert "经 淄财采〔2022〕20号、博财采〔2022〕19号 转发；转发时期限已过" in result.output
     assert "财预〔2017〕87号" not in result.output
+    assert "2022-11-30" not in run(root, "--body", "博山区财政局", "--overdue").output
 
 
 def test_the_command_speaks_json(root: Path) -> None:
@@ -42,9 +43,11 @@ def test_the_command_speaks_json(root: Path) -> None:
     report = next(one for one in found if one["id"] == "鲁财采2022-14号/要求8@博财采2022-19号")
     assert (report["due"], report["urgency"], report["passed_when_forwarded"]) == (
         "2022-11-30",
-        "已逾期",
+        "随文转发，主体是否适用须判断",
         True,
     )
+    named = next(one for one in found if one["id"] == "鲁财采2022-14号/要求8")
+    assert named["urgency"] == "已逾期"
     assert report["via"] == ["淄财采〔2022〕20号", "博财采〔2022〕19号"]
     assert report["state"] == "未记"
 
@@ -84,11 +87,46 @@ def test_the_ledger_page_links_provisions_notices_and_the_calendar(library: Libr
     overdue = (tmp_path / "browse/duties/overdue.md").read_text(encoding="utf-8")
     assert "files/%E6%9C%9F%E9%99%90.ics" in page
     assert "%E9%B2%81%E8%B4%A2%E9%87%872022-14%E5%8F%B7.html#s5-4" in page
-    assert "转发时期限已过" in overdue
+    assert "转发时期限已过" in page
     assert "每年9月底前" in page
     assert "每年9月底前" not in overdue
     calendar = (tmp_path / "files/期限.ics").read_bytes()
     assert calendar.count(b"BEGIN:VEVENT") == calendar.count(b"END:VEVENT") > 0
+
+
+def test_a_demand_in_several_hands_is_one_row_and_counts_once(library: Library, tmp_path: Path) -> None:
+    write_pages(library, tmp_path, dated=date(2026, 11, 23))
+    page = (tmp_path / "browse/duties/index.md").read_text(encoding="utf-8")
+    overdue = (tmp_path / "browse/duties/overdue.md").read_text(encoding="utf-8")
+    assert "已逾期 2 条" in page
+    assert "共 2 条" in overdue
+    assert page.count("向省财政厅（政府采购监督管理处）报送") == 1
+    (row,) = [row for row in page.split("<tr>") if "向省财政厅（政府采购监督管理处）报送" in row]
+    assert row.count("已逾期") == 1
+    assert row.count("随文转发，主体是否适用须判断") == 2
+    assert "各镇（街道）财政所" not in overdue
+
+
+def test_a_hand_of_those_who_are_named_is_overdue_and_still_one_demand(make: Make, tmp_path: Path) -> None:
+    library = make([demand(主体=["各市财政局", "各县财政局"], 期限="2022-11-30")])
+    write_pages(library, tmp_path / "pages", dated=DAY)
+    overdue = (tmp_path / "pages/browse/duties/overdue.md").read_text(encoding="utf-8")
+    assert "共 1 条" in overdue
+    assert overdue.count("已逾期</span>") == 2
+    assert "各县财政局" in overdue
+    assert "县直各部门" not in overdue
+
+
+def test_the_round_of_a_yearly_demand_that_has_passed_is_shown_and_found_by_year(
+    library: Library, tmp_path: Path
+) -> None:
+    write_pages(library, tmp_path, dated=date(2026, 11, 23))
+    for path in ("browse/duties/index.md", "browse/duties/year-2026.md", "policies/鲁财采2022-14号.md"):
+        page = (tmp_path / path).read_text(encoding="utf-8")
+        assert "上一期 2026年9月30日，台账没有记" in page
+    page = (tmp_path / "browse/duties/year-2026.md").read_text(encoding="utf-8")
+    assert "上一期 2026年7月31日，台账没有记" in page
+    assert "2022年11月30日" not in page
 
 
 def test_what_is_not_public_reaches_neither_page_nor_calendar(make: Make, tmp_path: Path) -> None:
@@ -138,7 +176,7 @@ def test_who_sees_to_a_duty_and_how_far_is_public_only_where_the_ledger_is(
 
 
 def test_a_long_ledger_is_cut_into_pages(make: Make, tmp_path: Path) -> None:
-    demands = [demand(编号=f"要求{number}", 期限="2023-03-01") for number in range(1, 71)]
+    demands = [demand(编号=f"要求{number}", 期限="2023-03-01") for number in range(1, 211)]
     write_pages(make(demands), tmp_path / "pages", dated=DAY)
     pages = sorted((tmp_path / "pages" / "browse" / "duties").glob("[0-9]*.md"))
     assert [page.name for page in pages] == ["2.md", "3.md"]

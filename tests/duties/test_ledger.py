@@ -134,6 +134,39 @@ def test_an_own_deadline_is_not_one_that_had_passed(make: Make) -> None:
     assert not found["省通知/要求1@市通知"].passed
 
 
+def test_a_demand_handed_on_to_others_than_it_names_is_for_somebody_to_judge(make: Make) -> None:
+    found = by_key(make([demand(主体=["各县财政局"], 期限="2022-11-30")]))
+    assert {key: duty.urgency(DAY) for key, duty in found.items()} == {
+        "省通知/要求1": Urgency.OVERDUE,
+        "省通知/要求1@市通知": Urgency.OVERDUE,
+        "省通知/要求1@县通知": Urgency.UNSURE,
+    }
+
+
+def test_what_the_ledger_notes_of_a_hand_was_judged_by_somebody(make: Make) -> None:
+    ledger = [{"政策": "省通知", "要求": "要求1", "转发文件": "县通知", "状态": "在办"}]
+    found = by_key(make([demand(期限="2022-11-30")], ledger=ledger))
+    assert found["省通知/要求1@县通知"].urgency(DAY) is Urgency.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("day", "entry", "last"),
+    [
+        (date(2023, 11, 1), None, date(2023, 9, 30)),
+        (date(2022, 9, 1), None, None),
+        (date(2023, 11, 1), {"状态": "在办"}, date(2023, 9, 30)),
+        (date(2023, 11, 1), {"状态": "办结", "办结日期": "2023-09-20"}, None),
+        (date(2023, 11, 1), {"状态": "不适用"}, None),
+    ],
+)
+def test_a_round_that_has_passed_and_that_nobody_noted_is_told(
+    make: Make, day: date, entry: dict[str, Any] | None, last: date | None
+) -> None:
+    ledger = [{"政策": "省通知", "要求": "要求1", **entry}] if entry else None
+    duty = by_key(make([demand(期限="每年9月底前")], ledger=ledger), day)["省通知/要求1"]
+    assert duty.last == last
+
+
 @pytest.mark.parametrize(
     ("done_on", "day", "due", "state"),
     [

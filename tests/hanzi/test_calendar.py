@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.hanzi.calendar import parse_day, parse_time, print_day
+from generator.hanzi.calendar import parse_day, parse_time, print_day, print_time
 
 SPANS = [
     ("2014-09", date(2014, 9, 1), date(2014, 9, 30)),
@@ -80,3 +80,22 @@ def test_a_month_begins_and_ends_within_itself(year: int, month: int) -> None:
     assert span.latest is not None
     assert (span.earliest.day, span.earliest.month, span.latest.month) == (1, month, month)
     assert span.latest.toordinal() + 1 == date(year + month // 12, month % 12 + 1, 1).toordinal()
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("2011-10-22", "2011年10月22日"),
+        ("2017-06以前", "2017年6月以前"),
+        ("2013-12-中旬", "2013年12月中旬"),
+        ("2014-09", "2014年9月"),
+        ("2015至2016", "2015年至2016年"),
+        ("2016至2017-05", "2016年至2017年5月"),
+        ("2016—2017年度", "2016—2017年度"),
+        ("2015年1-8月", "2015年1-8月"),
+        ("2020年以来", "2020年以来"),
+    ],
+)
+def test_a_time_is_printed_one_way_however_it_is_written(written: str, printed: str) -> None:
+    assert print_time(written) == printed
+    assert parse_time(written).words == printed

@@ -18,7 +18,7 @@ from generator.library import Library, load_library
 from generator.open_data import write_sitemap
 from generator.open_data.feed import MOST_NEWS, PER_SITEMAP, feed_text, sitemap_files
 from generator.pages import public_view, site_name_of
-from generator.provisions.events import events_until
+from generator.provisions.events import events_until, has_original
 from tests.conftest import DATED
 from tests.pages.samples import many_cases, pages_of, policy_text
 
@@ -43,6 +43,16 @@ def test_the_feed_has_what_rss_asks_for(library: Library) -> None:
     days = [parsedate_to_datetime(item.findtext("pubDate") or "") for item in items]
     assert days == sorted(days, reverse=True)
     assert all(day.date() <= DATED for day in days)
+
+
+def test_the_feed_tells_a_text_once_and_says_by_which_days_it_goes(library: Library) -> None:
+    channel = feed_of(library)[0]
+    events = events_until(public_view(library), DATED)
+    twice = {event.record.id for event in events if has_original(library, event.record)}
+    told = {(item.findtext("guid") or "").partition("/")[0] for item in channel.findall("item")}
+    assert twice == {"博山转发淄博通知"}
+    assert not told & twice
+    assert "按文件自己的日期" in (channel.findtext("description") or "")
 
 
 @pytest.mark.parametrize("site_url", ["", SITE])

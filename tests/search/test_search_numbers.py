@@ -42,7 +42,15 @@ def test_every_spelling_of_a_number_finds_its_record_first(shipped: Path, spelli
 
 
 @pytest.mark.parametrize(
-    "spelling", ["财政部令第102号", "财政部102号令", "财政部令102号", "中华人民共和国财政部令第102号"]
+    "spelling",
+    [
+        "财政部令第102号",
+        "财政部102号令",
+        "财政部令102号",
+        "中华人民共和国财政部令第102号",
+        "102号令",
+        "令102号",
+    ],
 )
 def test_an_order_is_found_by_its_number(shipped: Path, spelling: str) -> None:
     assert query(shipped, spelling)[0].id == "财政部令102号"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.compose.case import budget, contract, grounds, known, procurement
+from generator.hanzi.calendar import print_time
 from generator.models.case import Appraisal, Case, Party, Spread
-from generator.models.fields import Absent
 from generator.models.record import Measure, Verification
 from generator.pages.case_table.elements import completeness_of, holds_money
+from generator.pages.case_table.sums import sum_lines
 from generator.pages.shelf import Shelf
 
 MOST_LINES = 12
@@ -34,7 +35,7 @@ def who_and_where(shelf: Shelf, case: Case) -> Iterator[tuple[str, Iterable[str]
     """Region, time, kind of service, and the parties."""
     yield "地区", (case.region,)
     yield "层级", (known(case.tier.value),)
-    yield "期间", (case.period.text,)
+    yield "期间", (case.period.words,)
     yield "服务领域", ("、".join(case.fields),)
     yield "目录类别", (known(case.category),)
     yield "购买主体", map(party_words, case.purchasers)
@@ -47,10 +48,9 @@ def how_and_how_much(_shelf: Shelf, case: Case) -> Iterator[tuple[str, Iterable[
     """The way of buying, the money, the contract."""
     yield "服务方式", (case.delivery.value,)
     yield "采购方式", (procurement(case.procurement),)
-    sums = (measure for measure in case.measures if holds_money(measure))
-    yield "金额", (line for measure in sums for line in measure_lines(measure))
+    yield "金额", sum_lines(case, measure_lines)
     yield "预算", (budget(case.budget),)
-    yield "合同", (contract(case.contract),)
+    yield "合同", (print_time(contract(case.contract)),)
 
 
 def what_came_of_it(shelf: Shelf, case: Case) -> Iterator[tuple[str, Iterable[str]]]:
@@ -85,17 +85,17 @@ def spread_words(spread: Spread) -> str:
     return f"{spread.type}：{whom}" if whom else spread.type
 
 
+def measure_about(measure: Measure) -> str:
+    """The period and the scope of a figure."""
+    return "；".join(part for part in (measure.period.words if measure.period else "", measure.scope) if part)
+
+
 def measure_lines(measure: Measure, above: str = "") -> Iterator[str]:
     """A figure with its period and scope, then its series and its parts."""
     name = f"{above}{measure.name}"
-    about = "；".join(part for part in (measure.period.text if measure.period else "", measure.scope) if part)
+    about = measure_about(measure)
     if measure.value:
         yield f"{name} {measure.value.text}" + (f"（{about}）" if about else "")
-    yield from (f"{name} {point.value.text}（{point.period.text}）" for point in measure.series)
+    yield from (f"{name} {point.value.text}（{point.period.words}）" for point in measure.series)
     for part in measure.parts:
         yield from measure_lines(part, f"{name}：")
-
-
-def is_written(lines: tuple[str, ...]) -> bool:
-    """Whether a cell says more than that nothing is known."""
-    return any(line not in tuple(Absent) for line in lines)

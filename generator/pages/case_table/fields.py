@@ -7,12 +7,14 @@ from functools import partial
 
 from generator.models.case import Case
 from generator.pages.address import file_name
-from generator.pages.case_table.elements import completeness_of, holds_money
+from generator.pages.case_table.elements import completeness_of
 from generator.pages.case_table.facts import measure_lines, party_words
+from generator.pages.case_table.sums import sum_lines
 from generator.pages.listing.paging import add_pager, add_parents, paged
 from generator.pages.markup import BREAK, count_tag, escape, tag
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
+from generator.provisions.amounts import NO_TOTAL
 
 COMPARING = "compare-cases.md"
 TITLE = "案例比较"
@@ -51,6 +53,7 @@ def comparing_pages(shelf: Shelf) -> Iterator[Page]:
         tuple(fields),
         lambda sheet, names: add_field_links(sheet, fields, names),
         parents=((COMPARING, TITLE),),
+        unit="个领域",
     )
     for field, cases in fields.items():
         yield from field_pages(shelf, field, cases)
@@ -63,7 +66,8 @@ def comparing_page(shelf: Shelf, fields: Mapping[str, Sequence[Case]]) -> Page:
     sheet.add(tag("p", escape(LEAD), class_="lede"))
     notice = tag("p", escape(WITHOUT_SCRIPTS), class_="notice")
     sheet.add(tag("div", notice, id="case-comparison", class_="case-comparison"))
-    sheet.heading(2, "按领域对照", "fields")
+    if fields:
+        sheet.heading(2, "按领域对照", "fields")
     add_field_links(sheet, fields, tuple(fields)[:MOST_FIELDS])
     if len(fields) > MOST_FIELDS:
         sheet.add(tag("p", sheet.link(field_index_path(1), f"全部 {len(fields)} 个领域")))
@@ -86,7 +90,7 @@ def field_pages(shelf: Shelf, field: str, cases: Sequence[Case]) -> Iterator[Pag
         add_parents(sheet, ((COMPARING, TITLE),))
         sheet.heading(1, title, "")
         told = f"共 {len(cases)} 个案例" + (f"，第 {number} 页，共 {count} 页" if count > 1 else "")
-        sheet.note(f"{told}。按中标、成交、合同、项目金额从小到大，没有这几项的排在后面。", "subtitle")
+        sheet.note(f"{told}。按合同或项目总额从小到大，{NO_TOTAL}的排在后面。", "subtitle")
         shown = cases[(number - 1) * ROWS : number * ROWS]
         sheet.grid(HEAD, (field_row(sheet, case) for case in shown), "field-table")
         add_pager(sheet, path_of, number, count)
@@ -95,15 +99,14 @@ def field_pages(shelf: Shelf, field: str, cases: Sequence[Case]) -> Iterator[Pag
 
 def field_row(sheet: Sheet, case: Case) -> tuple[str, ...]:
     """A case in one row."""
-    sums = [line for measure in case.measures if holds_money(measure) for line in measure_lines(measure)]
     method = case.procurement.value if isinstance(case.procurement, str) else case.procurement.method
     ways = f"{case.delivery.value}{BREAK}{escape(f'采购方式：{method}')}"
     return (
         sheet.record_link(case),
-        f"{escape(case.region)}{BREAK}{escape(case.period.text)}",
+        f"{escape(case.region)}{BREAK}{escape(case.period.words)}",
         ways,
         shortened(tuple(map(party_words, case.providers)), MOST_PARTIES) or escape("没有填"),
-        shortened(tuple(sums), MOST_SUMS) or escape("没有填"),
+        shortened(tuple(sum_lines(case, measure_lines)), MOST_SUMS),
         completeness_of(sheet.shelf.library, case).share,
     )
 

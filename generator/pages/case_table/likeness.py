@@ -78,10 +78,10 @@ def shared_place(one: Traits, other: Traits) -> Iterator[Shared]:
 
 def shared_amount(one: Traits, other: Traits) -> Iterator[Shared]:
     """Sums that are close to one another, or in the same band."""
-    if not (one.amount and other.amount and one.yuan and other.yuan):
+    if not (other.total and one.yuan and other.yuan):
         return
     if max(one.yuan, other.yuan) <= CLOSE * min(one.yuan, other.yuan):
-        yield Shared(2, f"金额相近（{other.amount.text}）")
+        yield Shared(2, f"金额相近（{other.total.text}）")
     elif one.band == other.band:
         yield Shared(1, f"金额同为{one.band}")
 

@@ -6,18 +6,15 @@ calling `gongwenCase`.
 
 from __future__ import annotations
 
-import json
-
 from generator.compose.address import address_of
 from generator.models.case import Case
 from generator.pages.address import html_path
 from generator.pages.case_table.facts import compared_facts
 from generator.pages.sheet import Page
 from generator.pages.shelf import Shelf
+from generator.webfiles import script_json
 
 HAND_OVER = "gongwenCase"
-UNSAFE = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
-"""Characters that could end a script, or a line of one in an old browser."""
 
 
 def case_script(shelf: Shelf, case: Case) -> Page:
@@ -29,5 +26,4 @@ def case_script(shelf: Shelf, case: Case) -> Page:
         "page": html_path(f"{address}.md"),
         "rows": [[name, list(lines)] for name, lines in compared_facts(shelf, case)],
     }
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
-    return Page(f"{address}.js", case.title, f"{HAND_OVER}({written});\n", (case.id,))
+    return Page(f"{address}.js", case.title, f"{HAND_OVER}({script_json(data)});\n", (case.id,))

@@ -12,9 +12,8 @@ from generator.hanzi.words import split_words
 from generator.library import Library
 from generator.models.case import Case
 from generator.models.fields import Absent
-from generator.provisions.facets import NO_AMOUNT, amount_band, facet
-from generator.quantity import Quantity
-from generator.rules.amounts import OTHER_NAMES, amount_of
+from generator.provisions.amounts import Total, total_of
+from generator.provisions.facets import facet
 
 EMPTY = frozenset(absent.value for absent in Absent)
 SHORTEST_WORD = 3
@@ -40,9 +39,7 @@ class Traits:
         method: 采购方式.
         delivery: 服务方式.
         providers: 承接主体类型.
-        amount: its sum of money as written, by the same rule as the facet 金额.
-        yuan: the same in 元.
-        band: the band of the facet 金额.
+        total: what it cost, by the same rule as the facet 金额.
         regions: the full names of its region and of those above it, the highest first.
         words: telling words of its title and summary.
     """
@@ -52,26 +49,30 @@ class Traits:
     method: str
     delivery: str
     providers: tuple[str, ...]
-    amount: Quantity | None
-    yuan: Decimal | None
-    band: str
+    total: Total | None
     regions: tuple[str, ...]
     words: frozenset[str]
+
+    @property
+    def yuan(self) -> Decimal | None:
+        """What it cost in 元."""
+        return self.total.yuan if self.total else None
+
+    @property
+    def band(self) -> str:
+        """The band of the facet 金额; nothing where it is not known."""
+        return self.total.band if self.total else ""
 
 
 def traits_of(library: Library, case: Case) -> Traits:
     """What a case is compared by."""
-    found = amount_of(case, OTHER_NAMES)
-    amount = found[0] if found else None
     return Traits(
         case=case,
         fields=case.fields,
         method=first_known(library, case, "method"),
         delivery=first_known(library, case, "delivery"),
         providers=known(facet("provider").values(library, case, date.max)),
-        amount=amount,
-        yuan=amount.base if amount else None,
-        band="".join(band for band in amount_band(case) if band != NO_AMOUNT),
+        total=total_of(case),
         regions=tuple(region.full_name for region in library.region_path(case.region)),
         words=telling_words(case),
     )

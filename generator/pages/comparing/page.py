@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from generator.chain.forwarding import chain_to
 from generator.hanzi.calendar import print_day
 from generator.models.issued import IssuedDocument
 from generator.models.policy import IssuingFacts, Policy, TextState
 from generator.pages.comparing.aligning import Row, align
-from generator.pages.comparing.pairs import Pair, Side, comparisons_of, pairs_of
+from generator.pages.comparing.pairs import Pair, Side, comparisons_of, encloses, pairs_of
 from generator.pages.comparing.provisions import Provision, provisions_of
 from generator.pages.comparing.sentences import Change, Span, Spans, compare_sentences
 from generator.pages.markup import BREAK, badge, escape, tag
@@ -19,6 +20,9 @@ from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
 
 SAME, CHANGED = "相同", "有改动"
+OWN, PASSED_ON = "本级自己的话", "随文转发"
+WHOLE = "全文转发，附件即上级全文"
+OWN_DIGEST = "本级的文字是摘编，以印发原件为准。"
 TONES = {SAME: "good", CHANGED: "warn"}
 DIGEST_CAUTION = "两份里有摘编：摘编是转述，字句不同不等于原文不同，请核对原件。"
 LEGEND = "按标题和字句的相近程度对应条款；〔 〕里写明整句只见于哪一份，句内不同的字词加线标出。"
@@ -37,10 +41,13 @@ def comparison_page(shelf: Shelf, pair: Pair) -> Page:
     sheet = Sheet(shelf, pair.path, f"{pair.side.title}：{names}", (pair.second, pair.first))
     sheet.heading(1, sheet.title, "")
     first, second = (provisions_of(shelf.document(record)) for record in records)
-    rows = align(first, second)
     add_texts(sheet, pair.side, records)
-    add_opening(sheet, pair.side, records, rows)
-    add_rows(sheet, pair, rows)
+    if pair.side is Side.LEVELS and encloses(shelf.library, pair.second, pair.first):
+        add_enclosed(sheet, pair, first, second)
+    else:
+        rows = align(first, second)
+        add_opening(sheet, pair.side, records, rows)
+        add_rows(sheet, pair, rows)
     return sheet.page()
 
 
@@ -85,6 +92,42 @@ def add_opening(
     sheet.note(f"{told}。{LEGEND}")
     if any(isinstance(record, Policy) and record.text_state is TextState.DIGEST for record in records):
         sheet.note(DIGEST_CAUTION, "notice")
+
+
+def add_enclosed(sheet: Sheet, pair: Pair, upper: Sequence[Provision], lower: Sequence[Provision]) -> None:
+    """A text that prints the other whole: what it says of its own, then what it only passes on, folded."""
+    sheet.note(f"{WHOLE}。{added_words(sheet, pair)}", "notice")
+    sheet.heading(2, OWN, "own")
+    sheet.items(provision_line(sheet, pair.second, one, one.words) for one in lower)
+    record = readable(sheet.shelf, pair.second)
+    if isinstance(record, Policy) and record.text_state is TextState.DIGEST:
+        sheet.note(OWN_DIGEST)
+    add_passed_on(sheet, pair, upper)
+
+
+def added_words(sheet: Sheet, pair: Pair) -> str:
+    """What the lower level adds to the set phrase: its sentences, its demands, or that it adds none."""
+    step = chain_to(sheet.shelf.library, pair.second)[-1]
+    parts = (
+        f"本级加写：{''.join(step.sentences)}" if step.sentences else "",
+        f"本级要求：{'；'.join(demand.what for demand in step.demands)}。" if step.demands else "",
+    )
+    return "".join(parts) or "本级没有新增要求。"
+
+
+def add_passed_on(sheet: Sheet, pair: Pair, upper: Sequence[Provision]) -> None:
+    """The provisions of the enclosed text, each with its heading or its first sentence, to be opened."""
+    told = ((one, one.heading or "".join(one.sentences[:1])) for one in upper)
+    items = "".join(f"<li>{provision_line(sheet, pair.first, one, words)}</li>\n" for one, words in told)
+    summary = tag("summary", escape(f"上级 {len(upper)} 处，随附件原样转发"))
+    sheet.heading(2, PASSED_ON, "passed-on")
+    sheet.add(f'<details class="passed-on">{summary}\n<ul class="plain">\n{items}</ul></details>')
+
+
+def provision_line(sheet: Sheet, record_id: str, provision: Provision, words: str) -> str:
+    """A provision by its name, leading to its place, with words of it."""
+    target = sheet.shelf.page_of(record_id) or ""
+    return f"{sheet.link(target, provision.name, provision.id)} {escape(words)}"
 
 
 def states(side: Side) -> tuple[str, ...]:

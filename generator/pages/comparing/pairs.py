@@ -9,21 +9,26 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from hashlib import sha256
 from itertools import islice, pairwise
 from weakref import WeakKeyDictionary
 
 from generator.chain.effect import day_of_effect
 from generator.chain.forwarding import texts_above
 from generator.compose.address import file_stem
+from generator.compose.effective import attachment_holder
 from generator.hanzi.folding import fold
 from generator.hanzi.marks import bare_title
 from generator.library import Library
+from generator.models.fields import YesNo
 from generator.models.policy import IssuingFacts, Policy, RelationType, TextState
 from generator.pages.sheet import Sheet
 from generator.pages.shelf import Shelf
 
 MOST_LEVELS, MOST_CHANGED, MOST_BELOW = 5, 20, 20
 """Levels above a text, texts that it changes, and texts below it, with which it is compared."""
+LONGEST_NAME = 50
+"""Characters of each of the two names, so that the page can be written on Windows too (260 for all)."""
 ISSUE = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*(?:修正|修订|修改|版|年)[^（）()〔〕\[\]]*[）)〕\]]$")
 """What tells one issue of a title from another: （2015年修正）, （2020年版）."""
 CHANGES = (RelationType.REPEALS, RelationType.AMENDS)
@@ -51,7 +56,15 @@ class Pair:
     @property
     def path(self) -> str:
         """The page of the pair."""
-        return f"browse/beside/{file_stem(self.first)}/{file_stem(self.second)}.md"
+        return f"browse/beside/{folder_name(self.first)}/{folder_name(self.second)}.md"
+
+
+def folder_name(record_id: str) -> str:
+    """The name of a text in the address of a pair: a long one by its beginning and a sum of the whole."""
+    if len(record_id) <= LONGEST_NAME:
+        return file_stem(record_id)
+    digits = sha256(record_id.encode()).hexdigest()[:8]
+    return f"{record_id[: LONGEST_NAME - 10].rstrip('-')}--{digits}"
 
 
 def pairs_of(shelf: Shelf, record: IssuingFacts) -> Iterator[Pair]:
@@ -80,6 +93,20 @@ def older_texts(library: Library, record: IssuingFacts) -> Iterator[tuple[Issuin
     before = earlier_issues(library).get(record.id)
     if before is not None:
         yield before, Side.ISSUES
+
+
+def encloses(library: Library, holder: str, wanted: str) -> bool:
+    """Whether a text prints another whole behind itself, or within what it prints whole."""
+    waiting, seen = [holder], {holder}
+    while waiting:
+        record = library.find(waiting.pop(), IssuingFacts)
+        entries = attachment_holder(library, record).attachments if record else ()
+        whole = [entry.record for entry in entries if entry.record and entry.whole is YesNo.YES]
+        if wanted in whole:
+            return True
+        waiting += [one for one in whole if one not in seen]
+        seen.update(whole)
+    return False
 
 
 def has_words(shelf: Shelf, record: IssuingFacts) -> bool:

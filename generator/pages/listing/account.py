@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.compose.address import has_page
 from generator.hanzi.calendar import print_day
 from generator.models.record import Record, Verification
+from generator.pages.listing.paging import NO_RECORDS
 from generator.pages.listing.sections import Section, sectioned
 from generator.pages.markup import badge, escape, tag
 from generator.pages.records.common import VERIFIED_TONES
@@ -89,6 +90,9 @@ def account_page(shelf: Shelf, records: Sequence[Record]) -> Page:
 
 def add_numbers(sheet: Sheet, records: Sequence[Record]) -> None:
     """How many there are of each kind, and how far they were verified."""
+    if not records:
+        sheet.note(NO_RECORDS)
+        return
     sheet.heading(2, "有多少，核了多少", "numbers")
     kinds = grouped(tuple(records), lambda record: (record.kind,))
     rows = [number_row(escape(kind), members) for kind, members in kinds.items()]
@@ -121,7 +125,7 @@ def add_lines(sheet: Sheet, heading: str, anchor: str, lines: Sequence[str]) -> 
 def add_citing(sheet: Sheet) -> None:
     """How to cite a text, a case and a figure."""
     lines = (
-        "条款：点条款旁的“复制引文”，得到《题名》（发文字号）第几条和时效；正式行文请再核对印发原件。",
+        "条款：点条款旁的“复制引用”，得到《题名》（发文字号）第几条和时效；正式行文请再核对印发原件。",
         "案例和数字：写明记录的题名、编号和数据日，例如“见本库某案例（编号），数据截至某日”。",
         "地址：每条记录、每个条款的地址不会因为收录别的内容而改变，可以放心引用。",
     )
@@ -134,7 +138,7 @@ def add_machines(sheet: Sheet) -> None:
     sheet.items(
         (
             f"{sheet.link(INDEX, '全部记录的目录（JSON）')}{about('每条记录另有一个 JSON 文件，附格式说明')}",
-            f"{sheet.link(FEED, '订阅（RSS）')}{about('最近收录和时效变化，最多 50 条')}",
+            f"{sheet.link(FEED, '订阅（RSS）')}{about('最近的文件和时效变化，按文件自己的日期，最多 50 条')}",
         )
     )
     sheet.note(

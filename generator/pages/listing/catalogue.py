@@ -26,13 +26,14 @@ from generator.pages.listing.groups import (
     list_path,
     search_link,
 )
-from generator.pages.listing.paging import paged
+from generator.pages.listing.paging import NOTHING_HERE, paged
 from generator.pages.listing.sections import Section, sectioned
 from generator.pages.markup import badge, escape, tag
-from generator.pages.records.common import TEXT_WORDS, day_words, delivery_badge, status_badge
+from generator.pages.records.common import TEXT_WORDS, copy_badge, day_words, delivery_badge, status_badge
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf, grouped
-from generator.provisions.facets import AMOUNT_NOTE, Facet, facet, signed_day
+from generator.provisions.amounts import AMOUNT_NOTE
+from generator.provisions.facets import Facet, facet, signed_day
 
 ARRANGED_FROM = 6
 """Records from which on a list is also shown under the headings of a second facet."""
@@ -90,6 +91,9 @@ def hub_page(
     sheet = Sheet(shelf, catalogue_path(catalogue.name), catalogue.title)
     sheet.heading(1, catalogue.title, "")
     sheet.add(tag("p", escape(catalogue.lead), class_="lede"))
+    if not records:
+        sheet.note(NOTHING_HERE)
+        return sheet.page()
     sheet.add(tag("p", list_link(sheet, catalogue.name, ALL, EVERYTHING, f"全部 {len(records)} 条")))
     for dimension in catalogue.dimensions:
         if groups[dimension.name]:
@@ -104,7 +108,7 @@ def add_group_links(sheet: Sheet, catalogue: Catalogue, dimension: Dimension, gr
     links = [group_link(sheet, catalogue, dimension, key, groups[key]) for key in keys[:MOST_GROUPS]]
     if len(groups) > len(links):
         path = index_path(catalogue, dimension, 1)
-        links.append(sheet.link(path, f"全部 {len(groups)} 个{dimension.title}"))
+        links.append(sheet.link(path, f"全部 {len(groups)} {dimension.unit}"))
     sheet.items(links, "groups")
 
 
@@ -145,6 +149,7 @@ def dimension_pages(
         tuple(groups),
         write,
         parents=parents,
+        unit=dimension.unit,
     )
     above = (*parents, (index_path(catalogue, dimension, 1), f"按{dimension.title}"))
     for key, members in groups.items():
@@ -264,10 +269,12 @@ def entry_badges(shelf: Shelf, record: Record) -> Iterator[str]:
             yield status_badge(shelf, record)
             if record.text_state is TextState.STUB:
                 yield badge(TEXT_WORDS[record.text_state])
+            yield from copy_badge(shelf, record)
         case Case():
             yield from delivery_badge(record)
         case _:
             yield badge(record.kind)
+            yield from copy_badge(shelf, record)
 
 
 def entry_facts(shelf: Shelf, record: Record) -> tuple[str, ...]:
@@ -276,18 +283,18 @@ def entry_facts(shelf: Shelf, record: Record) -> tuple[str, ...]:
         case Policy():
             return shelf.number_of(record), "、".join(record.issuers), policy_day(record), record.region
         case Case() | Practice():
-            return record.region, record.period.text, "、".join(record.fields)
+            return record.region, record.period.words, "、".join(record.fields)
         case IssuedDocument():
             day = signed_day(shelf.library, record)
             return shelf.number_of(record), "、".join(issuers_of(shelf.library, record)), day_words(day)
         case CollectionRecord():
             return record.publisher, record.published
     period = getattr(record, "period", None)
-    return getattr(record, "region", ""), period.text if period else ""
+    return getattr(record, "region", ""), period.words if period else ""
 
 
 def policy_day(policy: Policy) -> str:
     """The day by which a policy is known, or what is known of it."""
     days = (policy.signed_on, policy.published_on, policy.printed_on)
     day = next((day for day in days if isinstance(day, date)), None)
-    return day_words(day) or (policy.known_time.text if policy.known_time else "")
+    return day_words(day) or (policy.known_time.words if policy.known_time else "")

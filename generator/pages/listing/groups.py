@@ -19,6 +19,21 @@ from generator.provisions.facets import Facet, facet
 
 REGION, ALL = "region", "all"
 EVERYTHING = "全部"
+UNITS = {
+    "region": "个地区",
+    "field": "个领域",
+    "year": "个年份",
+    "amount": "档",
+    "kind": "类",
+    "level": "级",
+    "authority": "级",
+    "genre": "个文种",
+    "status": "种时效",
+    "delivery": "种方式",
+    "method": "种方式",
+    "provider": "类",
+}
+"""How the groups of a facet are counted, where its name does not do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +49,11 @@ class Dimension:
     def name(self) -> str:
         """The folder of its lists."""
         return self.facet.key
+
+    @property
+    def unit(self) -> str:
+        """How its groups are counted: 个机关, 个领域."""
+        return UNITS.get(self.name, f"个{self.title}")
 
     def keys(self, shelf: Shelf, record: Record) -> tuple[str, ...]:
         """The groups that a record belongs to."""
@@ -155,8 +175,8 @@ def search_link(sheet: Sheet, words: str, chosen: tuple[tuple[str, str], ...]) -
     return anchor_tag(f"{relative(sheet.path, SEARCH)}?{query}", escape(words), class_="narrow")
 
 
-def add_ways(sheet: Sheet, links: Iterable[str]) -> None:
+def add_ways(sheet: Sheet, links: Iterable[str], name: str = "换一种看法") -> None:
     """Links to other views of what a page shows, in one line."""
     written = "\n".join(links)
     if written:
-        sheet.add(f'<nav class="ways" aria-label="{escape("换一种看法")}">\n{written}\n</nav>')
+        sheet.add(f'<nav class="ways" aria-label="{escape(name)}">\n{written}\n</nav>')

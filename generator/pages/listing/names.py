@@ -65,7 +65,7 @@ def az_pages(
     ordered = sorted(names, key=lambda name: (reading_order(name.words), name.of))
     letters = grouped(tuple(ordered), lambda name: (initial(name.words),))
     sections = [Section(letter, members) for letter, members in letters.items()]
-    yield from sectioned(shelf, path_of, title, sections, add_names, note=note)
+    yield from sectioned(shelf, path_of, title, sections, add_names, note=note, unit="个名称")
 
 
 def add_names(sheet: Sheet, names: Sequence[Name]) -> None:

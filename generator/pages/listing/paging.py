@@ -11,6 +11,8 @@ from generator.pages.shelf import Shelf
 
 T = TypeVar("T")
 PER_PAGE = 100
+NOTHING_HERE = "这里还没有内容。"
+NO_RECORDS = "库里还没有记录：先运行 gongwen new case 写一份案例，再运行 gongwen build。"
 NEAR = 2
 """How many page numbers stand on either side of the one that is open."""
 
@@ -25,6 +27,7 @@ def paged(  # noqa: PLR0913 (what a list is made of, each given once)
     parents: Sequence[tuple[str, str]] = (),
     lead: Callable[[Sheet], None] | None = None,
     different: int | None = None,
+    unit: str = "条",
 ) -> Iterator[Page]:
     """The pages of a list.
 
@@ -37,6 +40,7 @@ def paged(  # noqa: PLR0913 (what a list is made of, each given once)
         parents: pages above the list (path, words), the highest first.
         lead: adds to every page what stands above the items.
         different: how many things are listed where one may stand at several places; else that of the items.
+        unit: what is counted: 条 for records, 个机关 and the like for what leads to them.
 
     Yields:
         One page for every `PER_PAGE` items, and one page for an empty list.
@@ -47,12 +51,19 @@ def paged(  # noqa: PLR0913 (what a list is made of, each given once)
         add_parents(sheet, parents)
         sheet.heading(1, title, "")
         total = len(items) if different is None else different
-        sheet.note(f"共 {total} 条" + (f"，第 {number} 页，共 {count} 页" if count > 1 else ""), "subtitle")
+        sheet.note(told_total(total, unit, number, count), "subtitle")
         if lead:
             lead(sheet)
         write(sheet, items[(number - 1) * PER_PAGE : number * PER_PAGE])
         add_pager(sheet, path_of, number, count)
         yield sheet.page()
+
+
+def told_total(total: int, unit: str, number: int, count: int) -> str:
+    """How much a list holds, and which of its pages this is."""
+    if not total:
+        return NOTHING_HERE
+    return f"共 {total} {unit}" + (f"，第 {number} 页，共 {count} 页" if count > 1 else "")
 
 
 def add_parents(sheet: Sheet, parents: Sequence[tuple[str, str]]) -> None:

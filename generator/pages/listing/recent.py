@@ -1,24 +1,23 @@
-"""最近收录: what is new in the library and what changed its status, the newest first."""
+"""最近的文件: records by the days of their own, and changes of status, the newest first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from generator.compose.effective import original_of
 from generator.hanzi.calendar import print_day
 from generator.models.policy import IssuingFacts, Status
-from generator.models.record import Record
 from generator.pages.listing.sections import Section, sectioned
 from generator.pages.markup import badge, escape, tag
+from generator.pages.records.common import copy_badge
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf, grouped
-from generator.provisions.events import Event, events_until
+from generator.provisions.events import Event, events_until, has_original
 from generator.provisions.facets import facet
 
-TITLE = "最近收录"
+TITLE = "最近的文件"
 NOTE = (
-    "资料库不记每条的录入日期。这里按文件自己的日期排：有成文日期的按成文日期，否则按公布、印发日期；"
+    "资料库不记每条的录入日期，今天收进的旧文件不会排到前面。这里按文件自己的日期排：有成文日期的按成文日期，否则按公布、印发日期；"
     "案例、实践和报表按来源的日期；施行、修改和废止另列一条。没有日期的不列。"
 )
 TONES = {
@@ -39,19 +38,14 @@ def recent_pages(shelf: Shelf) -> Iterator[Page]:
     events = events_until(shelf.library, shelf.dated)
     years = grouped(events, lambda event: (f"{event.day.year}年",))
     sections = [Section(year, members) for year, members in years.items()]
-    yield from sectioned(shelf, recent_path, TITLE, sections, add_events, note=NOTE)
+    yield from sectioned(shelf, recent_path, TITLE, sections, add_events, note=NOTE, unit="项")
 
 
 def newest_records(shelf: Shelf, count: int) -> tuple[Event, ...]:
     """The newest records; changes of status are left out, and a document where its text is a policy too."""
     events = events_until(shelf.library, shelf.dated)
-    new = (event for event in events if not event.is_change and not has_original(shelf, event.record))
+    new = (event for event in events if not event.is_change and not has_original(shelf.library, event.record))
     return tuple(islice(new, count))
-
-
-def has_original(shelf: Shelf, record: Record) -> bool:
-    """Whether the same text stands in the library as a policy: the document is made from it."""
-    return isinstance(record, IssuingFacts) and original_of(shelf.library, record) is not None
 
 
 def add_events(sheet: Sheet, events: Sequence[Event]) -> None:
@@ -63,7 +57,7 @@ def event_line(sheet: Sheet, event: Event) -> str:
     """A day, a record, what happened to it and why."""
     day = tag("span", escape(print_day(event.day)), class_="day")
     what = badge(event.what, TONES.get(event.what, "plain"))
-    kind = badge(event.record.kind)
+    kind = " ".join((badge(event.record.kind), *copy_badge(sheet.shelf, event.record)))
     facts = known_by(sheet.shelf, event)
     about = tag("span", escape(facts), class_="about") if facts else ""
     return f"{day}{sheet.record_link(event.record)} {kind} {what}{about}"

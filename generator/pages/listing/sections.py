@@ -40,6 +40,7 @@ def sectioned(  # noqa: PLR0913 (what a list is made of, each given once)
     *,
     parents: Sequence[tuple[str, str]] = (),
     note: str = "",
+    unit: str = "条",
 ) -> Iterator[Page]:
     """The pages of a list under headings; a section that goes on over a page gets its heading again.
 
@@ -51,6 +52,7 @@ def sectioned(  # noqa: PLR0913 (what a list is made of, each given once)
         write: adds some of the items of one section to a page.
         parents: pages above the list (path, words), the highest first.
         note: a sentence about the list; none if empty.
+        unit: what is counted.
     """
     items = [(section, item) for section in sections for item in section.items]
 
@@ -68,6 +70,7 @@ def sectioned(  # noqa: PLR0913 (what a list is made of, each given once)
         parents=parents,
         lead=lead,
         different=len({id(item) for _, item in items}),
+        unit=unit,
     )
 
 

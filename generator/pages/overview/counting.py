@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.charts import MOST_BARS, Chart, Point, bars, columns
+from generator.models.fields import Absent
 from generator.models.record import Record
 from generator.pages.listing.catalogue import index_path
 from generator.pages.listing.groups import CATALOGUES, list_link
@@ -15,11 +16,15 @@ from generator.pages.markup import escape
 from generator.pages.overview.figure import figure
 from generator.pages.sheet import Sheet
 from generator.pages.shelf import Shelf
-from generator.provisions.facets import AMOUNT_NOTE, NO_YEAR, Facet, facet
+from generator.provisions.amounts import AMOUNT_NOTE
+from generator.provisions.facets import NO_YEAR, Facet, facet
 
 MOST_PARTS = 6
 OTHERS = "其他"
 TITLES = {"cases": "案例", "policies": "政策"}
+LEFT_OUT = {"provider": "没有列承接主体"}
+NOT_WRITTEN = {"provider": "“原文未写”是列了承接主体而原文没有写类型。"}
+"""Why a record counts nowhere, and why it counts as 原文未写, where the name of the facet does not tell."""
 UNITS = {"cases": "个", "policies": "件"}
 
 
@@ -111,12 +116,16 @@ def count_scope(counted: Counted) -> Iterator[str]:
     yield f"数的是公开的{title} {counted.records} {unit}。"
     if counted.facet.key == "amount":
         yield AMOUNT_NOTE
-    total, years = sum(counted.counts.values()), counted.facet.key == "year"
-    if total > counted.records - counted.without:
-        several = "跨年的每年各计一次，只写“以来”的计在起始年" if years else "有几项的每项各计一次"
-        yield f"{several}，各项相加（{total}）多于{title}数。"
+    years = counted.facet.key == "year"
     if counted.without:
-        yield f"没有写{counted.facet.name}的 {counted.without} {unit}没有计入。"
+        why = LEFT_OUT.get(counted.facet.key, f"没有填{counted.facet.name}")
+        yield f"{why}的 {counted.without} {unit}没有计入。"
+    total, held = sum(counted.counts.values()), counted.records - counted.without
+    if total > held:
+        several = "跨年的每年各计一次，只写“以来”的计在起始年" if years else "有几项的每项各计一次"
+        yield f"{several}，{held} {unit}在各项里共计 {total} 次。"
+    if counted.facet.key in NOT_WRITTEN and Absent.NOT_WRITTEN in counted.counts:
+        yield NOT_WRITTEN[counted.facet.key]
     if years and counted.counts.get(NO_YEAR):
         yield f"{NO_YEAR}的 {counted.counts[NO_YEAR]} {unit}没有画。"
 

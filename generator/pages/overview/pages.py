@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from generator.hanzi.calendar import print_day
 from generator.models.case import Case
 from generator.models.policy import Policy
-from generator.pages.listing.paging import add_parents
+from generator.models.record import Record
+from generator.models.returns import Statistics
+from generator.pages.listing.paging import NO_RECORDS, add_parents
 from generator.pages.markup import escape, tag
 from generator.pages.overview.agreed import add_agreed
 from generator.pages.overview.counting import add_count, add_year_parts, count_by
@@ -22,11 +25,27 @@ CASE_KEYS = ("field", "method", "delivery", "provider", "year", "level", "amount
 POLICY_KEYS = ("level", "authority", "status", "genre")
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the figures: of which records, what of them the first page shows, what their own page shows."""
+
+    name: str
+    title: str
+    kinds: tuple[type[Record], ...]
+    brief: Callable[[Sheet], None]
+    write: Callable[[Sheet], None]
+
+    def counted(self, shelf: Shelf) -> bool:
+        """Whether there is anything to count."""
+        return any(shelf.library.every(kind) for kind in self.kinds)
+
+
 def overview_pages(shelf: Shelf) -> Iterator[Page]:
     """The page of figures, its parts, and the table of regions."""
     yield index_page(shelf)
-    for name, title, write in PARTS:
-        yield part_page(shelf, name, title, write)
+    for part in PARTS:
+        if part.counted(shelf):
+            yield part_page(shelf, part)
     yield from region_table_pages(shelf, TITLE)
 
 
@@ -41,22 +60,26 @@ def index_page(shelf: Shelf) -> Page:
     sheet.heading(1, TITLE, "")
     sheet.add(tag("p", escape(LEAD), class_="lede"))
     sheet.note(f"数据截至 {print_day(shelf.dated)}。", "subtitle")
-    for (name, title, _), brief in zip(PARTS, (brief_cases, brief_policies, brief_amounts), strict=True):
-        sheet.heading(2, title, name)
-        brief(sheet)
-        sheet.add(f"<p>{sheet.link(part_path(name), f'{title}的全部图表')}</p>")
-    sheet.heading(2, "地区", "regions")
-    add_provinces(sheet)
+    for part in PARTS:
+        if part.counted(shelf):
+            sheet.heading(2, part.title, part.name)
+            part.brief(sheet)
+            sheet.add(f"<p>{sheet.link(part_path(part.name), f'{part.title}的全部图表')}</p>")
+    if shelf.regions:
+        sheet.heading(2, "地区", "regions")
+        add_provinces(sheet)
+    if not any(part.counted(shelf) for part in PARTS):
+        sheet.note(NO_RECORDS)
     return sheet.page()
 
 
-def part_page(shelf: Shelf, name: str, title: str, write: Callable[[Sheet], None]) -> Page:
+def part_page(shelf: Shelf, part: Part) -> Page:
     """One part in full."""
-    sheet = Sheet(shelf, part_path(name), f"{title}图表")
+    sheet = Sheet(shelf, part_path(part.name), f"{part.title}图表")
     add_parents(sheet, ((INDEX, TITLE),))
-    sheet.heading(1, f"{title}图表", "")
+    sheet.heading(1, f"{part.title}图表", "")
     sheet.note(f"数据截至 {print_day(shelf.dated)}。", "subtitle")
-    write(sheet)
+    part.write(sheet)
     return sheet.page()
 
 
@@ -92,7 +115,7 @@ def write_amounts(sheet: Sheet) -> None:
     """What tables state, then what cases give, never together."""
     sheet.heading(2, "统计表申报的金额和项目数", "stated")
     add_stated(sheet)
-    sheet.heading(2, "案例的合同金额", "agreed")
+    sheet.heading(2, "案例的合同或项目总额", "agreed")
     add_agreed(sheet)
 
 
@@ -104,8 +127,8 @@ def add_counts(sheet: Sheet, catalogue: str, keys: tuple[str, ...]) -> None:
         add_count(sheet, count_by(sheet.shelf, catalogue, key, records))
 
 
-PARTS: tuple[tuple[str, str, Callable[[Sheet], None]], ...] = (
-    ("cases", "案例", write_cases),
-    ("policies", "政策", write_policies),
-    ("amounts", "金额", write_amounts),
+PARTS = (
+    Part("cases", "案例", (Case,), brief_cases, write_cases),
+    Part("policies", "政策", (Policy,), brief_policies, write_policies),
+    Part("amounts", "金额", (Statistics, Case), brief_amounts, write_amounts),
 )

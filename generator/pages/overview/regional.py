@@ -51,7 +51,9 @@ def region_table_pages(shelf: Shelf, title: str) -> Iterator[Page]:
         add_region_table(sheet, regions, scales)
 
     parents = ((INDEX, title),)
-    yield from paged(shelf, table_path, TITLE, nation_first(shelf.regions), write, parents=parents)
+    yield from paged(
+        shelf, table_path, TITLE, nation_first(shelf.regions), write, parents=parents, unit="个地区"
+    )
 
 
 def add_region_table(sheet: Sheet, regions: Sequence[Region], scales: Sequence[Decimal] = ()) -> None:

@@ -99,7 +99,7 @@ def scope_of(sheet: Sheet, pool: Pool, name: str) -> Iterator[str]:
     whole = print_decimal(sum((claim.total for claim in claims), Decimal(0)))
     yield escape(f"合计 {whole} {pool.key.unit}。")
     if pool.key.unit == MONEY_UNIT:
-        yield escape("只数统计表，不含案例的合同金额；各表的单位都换算成万元。")
+        yield escape("只数统计表，不含案例的合同或项目总额；各表的单位都换算成万元。")
     if name == "year":
         yield escape("只计满一个公历年的数；各年计入的地区可能不同；至多画最近 12 年。")
     if name == "region":

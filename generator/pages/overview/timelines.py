@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.charts import Chart, Event, Point, bars, lines, timeline
-from generator.hanzi.calendar import TimeSpan, print_day
+from generator.hanzi.calendar import TimeSpan
 from generator.models.case import Practice
 from generator.models.record import Measure, SeriesPoint
 from generator.pages.markup import escape
@@ -18,7 +17,6 @@ EVENT_SCOPE = (
     "按大事记的时间画：写到日的画成点；只写到旬、月、年的画成框，框里哪一天原文没有写；",
     "写“起、以来”的画成箭头。",
 )
-MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<part>[上中下]旬))?", re.ASCII)
 
 
 def add_event_timeline(sheet: Sheet, practice: Practice, anchor: str = "events-chart") -> None:
@@ -41,15 +39,8 @@ def event_timeline(practice: Practice) -> Chart:
 
 
 def event_at(time: TimeSpan, text: str) -> Event:
-    """An entry of 大事记; a day is told as documents print it."""
-    day = time.earliest if time.earliest == time.latest else None
-    return Event(text, print_day(day) if day else print_part(time.text), time.earliest, time.latest)
-
-
-def print_part(text: str) -> str:
-    """A month, or a third of one, as documents print it: 2013-12-中旬 is 2013年12月中旬."""
-    match = MONTH.fullmatch(text)
-    return f"{match['year']}年{int(match['month'])}月{match['part'] or ''}" if match else text
+    """An entry of 大事记."""
+    return Event(text, time.words, time.earliest, time.latest)
 
 
 def event_order(event: Event) -> tuple[date, date]:
@@ -81,7 +72,7 @@ def series_chart(measure: Measure) -> Chart | None:
         return None
     points = [series_point(point, unit) for point in measure.series]
     if all(len(point.period.years) == 1 and point.period.latest for point in measure.series):
-        times = [(point.period.text, point.period.years[0]) for point in measure.series]
+        times = [(point.period.words, point.period.years[0]) for point in measure.series]
         return lines(measure.name, unit, times, [("", points)])
     return bars(measure.name, unit, points, name="期间")
 
@@ -98,7 +89,7 @@ def series_point(point: SeriesPoint, unit: str) -> Point:
     """A value of a series as the record words it."""
     value = point.value
     number = value.number if unit == value.printed_unit else value.base
-    return Point(point.period.text, number, value.text.removesuffix(unit), value.exact)
+    return Point(point.period.words, number, value.text.removesuffix(unit), value.exact)
 
 
 def series_scope(measure: Measure) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.compose import compose_case
 from generator.compose.address import file_stem
 from generator.document import Block, Heading, Paragraph, Table
+from generator.hanzi.calendar import print_time
 from generator.models.case import Case
 from generator.pages.case_table.elements import completeness_of
 from generator.pages.case_table.fields import field_table_link
@@ -25,7 +26,7 @@ from generator.pages.records.common import (
     add_holders,
     add_sources,
     delivery_badge,
-    download_link,
+    takeaways,
     verification_badge,
 )
 from generator.pages.records.ruled import add_rules_table
@@ -48,8 +49,8 @@ def case_page(shelf: Shelf, case: Case) -> Page:
     found = completeness_of(shelf.library, case)
     summary = shelf.bound(case, case.summary)
     states = (*delivery_badge(case), badge(case.state.value), verification_badge(case))
-    badges = (*states, completeness_badge(found), download_link(sheet, case))
-    add_head(sheet, (article.subtitle,), badges, summary)
+    badges = (*states, completeness_badge(found), *takeaways(sheet, case))
+    add_head(sheet, (print_time(article.subtitle),), badges, summary)
     add_tools(sheet, case)
     add_collection_places(sheet, case)
     add_glance(sheet, case, article.facts)

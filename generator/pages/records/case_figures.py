@@ -69,14 +69,14 @@ def measure_rows(measure: Measure, anchor: str, path: str, above: str, quote: st
     path = f"{path}.{measure.name}".lstrip(".")
     own = measure.quote or (quote if stands_in(measure.value, quote) else "")
     value = measure.value.text if measure.value else ""
-    remarks = (measure.period.text if measure.period else "", measure.scope or "", "、".join(measure.items))
+    remarks = (measure.period.words if measure.period else "", measure.scope or "", "、".join(measure.items))
     about = "；".join(remark for remark in remarks if remark)
     yield FigureRow(anchor, path, above + measure.name, value, about, own, measure.note or "")
     quote = measure.quote or quote
     for number, point in enumerate(measure.series, start=1):
         place = f"{anchor}-s{number}", f"{path}.{point.period.text}", above + measure.name
         told = quote if stands_in(point.value, quote) else ""
-        yield FigureRow(*place, point.value.text, point.period.text, told, "")
+        yield FigureRow(*place, point.value.text, point.period.words, told, "")
     for number, part in enumerate(measure.parts, start=1):
         yield from measure_rows(part, f"{anchor}-{number}", path, f"{above}其中：", quote)
 

@@ -11,6 +11,7 @@ from generator.models.fields import Absent
 from generator.models.record import Measure
 from generator.pages.case_table.elements import holds_money
 from generator.pages.case_table.facts import spread_words
+from generator.pages.case_table.sums import sum_lines
 from generator.pages.listing.groups import list_link, region_link
 from generator.pages.markup import BREAK, anchor_tag, escape, tag
 from generator.pages.records.common import kept
@@ -44,8 +45,7 @@ def glance_rows(sheet: Sheet, case: Case) -> Iterator[tuple[str, str]]:
     yield "购买主体", party_lines(case.purchasers)
     yield "承接主体", party_lines(case.providers) or escape("没有填")
     yield "怎么买", "，".join(ways(sheet, case))
-    money = [line for measure in case.measures if holds_money(measure) for line in top_lines(measure)]
-    yield "金额", BREAK.join(first_lines(money, MOST_SUMS)) or escape("没有填")
+    yield "金额", BREAK.join(first_lines(tuple(sum_lines(case, top_lines)), MOST_SUMS))
     yield "时间", "；".join(escape(part) for part in times(case))
     yield "数量和成效", BREAK.join(results(case))
 
@@ -79,10 +79,10 @@ def ways(sheet: Sheet, case: Case) -> Iterator[str]:
 
 def times(case: Case) -> Iterator[str]:
     """The period of the case, and the term of its contract where it is another one."""
-    yield case.period.text
+    yield case.period.words
     agreed = case.contract
     if isinstance(agreed, Contract) and agreed.term and agreed.term.text != case.period.text:
-        yield f"合同期限 {agreed.term.text}"
+        yield f"合同期限 {agreed.term.words}"
 
 
 def results(case: Case) -> Iterator[str]:
@@ -103,11 +103,13 @@ def first_lines(lines: Sequence[str], most: int) -> Iterator[str]:
 
 def top_lines(measure: Measure) -> Iterator[str]:
     """A figure in words; of a series its first and last value, of parts without a sum each part."""
-    about = "，".join(part for part in (measure.period.text if measure.period else "", measure.scope) if part)
+    about = "，".join(
+        part for part in (measure.period.words if measure.period else "", measure.scope) if part
+    )
     values = [measure.value.text] if measure.value else []
     if not values and measure.series:
         ends = (measure.series[0], measure.series[-1])
-        values = [f"{point.period.text} {point.value.text}" for point in dict.fromkeys(ends)]
+        values = [f"{point.period.words} {point.value.text}" for point in dict.fromkeys(ends)]
     if values:
         beside = tag("span", escape(about), class_="beside") if about else ""
         yield f"{escape(measure.name)} {kept(escape(' → '.join(values)))}{beside}"

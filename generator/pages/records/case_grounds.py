@@ -33,7 +33,7 @@ def ground_line(sheet: Sheet, case: Case, item: Grounds) -> str:
     policy = sheet.shelf.library.find(item.policy, Policy) if item.policy else None
     number = f"（{item.number}）" if item.number else ""
     link = citation_link(sheet, policy) if policy else escape((item.title or "") + number)
-    about = "，".join(part for part in (item.day.text if item.day else "", item.content) if part)
+    about = "，".join(part for part in (item.day.words if item.day else "", item.content) if part)
     warning = ended_warning(sheet, policy, case.period) if policy else ""
     return link + (tag("span", escape(about), class_="about") if about else "") + warning
 

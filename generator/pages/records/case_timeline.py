@@ -67,6 +67,4 @@ def day_event(label: str, day: date) -> Event:
 
 def span_event(label: str, time: TimeSpan, *, lasts: bool = False) -> Event:
     """Something at a time as the record words it."""
-    one_day = time.earliest is not None and time.earliest == time.latest
-    words = print_day(time.earliest) if one_day and time.earliest else time.text
-    return Event(label, words, time.earliest, time.latest, lasts)
+    return Event(label, time.words, time.earliest, time.latest, lasts)

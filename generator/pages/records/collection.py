@@ -13,7 +13,7 @@ from generator.pages.case_table.fields import field_table_link
 from generator.pages.listing.catalogue import add_entries
 from generator.pages.listing.paging import PER_PAGE, paged
 from generator.pages.markup import badge
-from generator.pages.records.common import add_head, add_sources, download_link
+from generator.pages.records.common import add_head, add_sources, takeaways
 from generator.pages.records.policy import add_blocks
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf, grouped
@@ -28,7 +28,7 @@ def collection_pages(shelf: Shelf, record: CollectionRecord) -> tuple[Page, ...]
     cases = chosen_cases(shelf.library, record)
     groups: Groups = grouped(cases, lambda case: (group_title(shelf.library, case, record.group_by),))
     sheet = Sheet(shelf, shelf.page_of(record.id) or "", record.title, (record.id,))
-    badges = (badge("汇编"), download_link(sheet, record))
+    badges = (badge("汇编"), *takeaways(sheet, record))
     add_head(sheet, (record.publisher, record.published), badges)
     preface = preface_of(shelf.composer, record, cases)
     if preface:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.chain.effect import Effect, effect_on
-from generator.compose.address import file_stem
+from generator.compose.address import address_of, file_stem
 from generator.compose.case import known
+from generator.compose.effective import original_of
 from generator.hanzi.calendar import print_day
 from generator.hanzi.marks import enclose
 from generator.models.case import Case
@@ -28,7 +29,7 @@ TONES = {
     Status.LAPSED: "bad",
     Status.UNVERIFIED: "plain",
 }
-STATUS_WORDS = {Status.UNVERIFIED: "时效未核"}
+OURS, AS_ISSUED = "本库所拟", "收录的印发件"
 TEXT_WORDS = {TextState.FULL: "全文", TextState.DIGEST: "摘编", TextState.STUB: "只有题录"}
 VERIFIED_TONES = {
     Verification.VERIFIED: "good",
@@ -50,7 +51,7 @@ def effect_of(shelf: Shelf, policy: Policy) -> Effect:
 def status_badge(shelf: Shelf, policy: Policy) -> str:
     """时效 of a policy as a badge."""
     status = effect_of(shelf, policy).status
-    return badge(STATUS_WORDS.get(status, status.value), TONES[status])
+    return badge(status.told, TONES[status])
 
 
 def delivery_badge(case: Case) -> tuple[str, ...]:
@@ -58,10 +59,17 @@ def delivery_badge(case: Case) -> tuple[str, ...]:
     return () if isinstance(case.delivery, Absent) else (badge(case.delivery.value),)
 
 
-def verification_badge(record: Record) -> str:
-    """How far a record was compared with the official text."""
+def verification_badge(record: Record, *, named: bool = True) -> str:
+    """How far a record was compared with the official text; `named` tells it as 核验, beside other badges."""
     state = record.verification or Verification.UNVERIFIED
-    return badge(state.value, VERIFIED_TONES[state])
+    return badge(f"核验：{state.value}" if named else state.value, VERIFIED_TONES[state])
+
+
+def copy_badge(shelf: Shelf, record: Record) -> tuple[str, ...]:
+    """Which of two records of one text this is: the print that was taken in, or our own writing of it."""
+    if isinstance(record, IssuedDocument) and original_of(shelf.library, record):
+        return (badge(OURS),)
+    return (badge(AS_ISSUED),) if record.id in shelf.rewritten else ()
 
 
 def citation_link(sheet: Sheet, record: Record, anchor: str = "") -> str:
@@ -105,6 +113,12 @@ def download_link(sheet: Sheet, record: Record, words: str = "下载 Word") -> s
     return sheet.link(download_path(record.id), words, class_="download")
 
 
+def takeaways(sheet: Sheet, record: Record) -> tuple[str, ...]:
+    """What a reader can take along: the Word file, and the record as data."""
+    data = sheet.link(f"data/{address_of(record)}.json", "JSON", class_="download plain")
+    return download_link(sheet, record), data
+
+
 def add_head(sheet: Sheet, subtitle: Iterable[str], badges: Iterable[str], summary: str = "") -> None:
     """Title, badges, one line below it, and the summary."""
     sheet.heading(1, sheet.title, "")
@@ -137,7 +151,11 @@ def add_sources(sheet: Sheet, record: Record) -> None:
     """Where the record was taken from, how far it was verified, and the defects of the source."""
     sheet.heading(2, "来源与核验", "sources")
     origins = BREAK.join(origin_line(origin) for origin in record.origins)
-    facts = (("来源", origins), ("核验", verification_badge(record)), ("编号", escape(record.id)))
+    facts = (
+        ("来源", origins),
+        ("核验", verification_badge(record, named=False)),
+        ("编号", escape(record.id)),
+    )
     sheet.facts(facts, "source-facts")
     rows = (
         (escape(item.place), escape(item.original), erratum_remark(item.remark, item.correction))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.compose.effective import original_of
 from generator.document import Imprint, JointMark, OfficialDocument, Signature
 from generator.hanzi.calendar import print_day
-from generator.hanzi.docnumber import find_numbers
 from generator.models.issued import IssuedDocument
 from generator.pages.comparing.page import add_comparisons, pages_beside
 from generator.pages.markup import BREAK, badge, escape, tag
@@ -15,9 +14,10 @@ from generator.pages.records.chain import add_chain
 from generator.pages.records.common import (
     add_sources,
     citation_link,
+    takeaways,
 )
 from generator.pages.records.mentions import add_mentions, add_resting_cases, cited_links, mention_pages
-from generator.pages.records.policy import TEXT_ENDS, add_attachments, add_blocks, add_relations, takeaways
+from generator.pages.records.policy import TEXT_ENDS, add_attachments, add_blocks, add_relations
 from generator.pages.records.policy_citing import add_citation
 from generator.pages.records.policy_duties import add_handed_on
 from generator.pages.records.policy_naming import provision_names
@@ -64,11 +64,6 @@ def add_context(sheet: Sheet, record: IssuedDocument) -> None:
     if original:
         sheet.add(f"<p>{escape('底本：')}{citation_link(sheet, original)}</p>")
     add_relations(sheet, original if original and not record.relations else record)
-
-
-def number_key(printed: str) -> str:
-    """The key of the document's own number."""
-    return next((number.key for number, _, _ in find_numbers(printed)), "")
 
 
 def add_masthead(sheet: Sheet, record: IssuedDocument, document: OfficialDocument) -> None:

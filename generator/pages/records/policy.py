@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from generator.compose.address import address_of
 from generator.compose.case import known
 from generator.document import Block, Blocks, Heading, OfficialDocument, Paragraph, Table
 from generator.models.policy import IssuingFacts, Policy, TextState
-from generator.models.record import Record
 from generator.pages.comparing.page import add_comparisons, pages_beside
 from generator.pages.legislation import add_legislation
 from generator.pages.listing.groups import list_link, region_link
@@ -22,10 +20,10 @@ from generator.pages.records.common import (
     add_sources,
     citation_link,
     day_words,
-    download_link,
     kept,
     provision_link,
     status_badge,
+    takeaways,
 )
 from generator.pages.records.mentions import add_mentions, add_resting_cases, cited_links, mention_pages
 from generator.pages.records.policy_citing import add_citation
@@ -63,7 +61,7 @@ def policy_page(shelf: Shelf, policy: Policy) -> Page:
     add_head(sheet, (shelf.number_of(policy),), (*badges, *takeaways(sheet, policy)))
     add_status_banner(sheet, policy)
     if policy.summary:
-        sheet.add(tag("p", escape(policy.summary), class_="lede"))
+        sheet.add(tag("p", escape(shelf.bound(policy, policy.summary)), class_="lede"))
     add_citation(sheet, policy)
     sheet.facts(policy_facts(sheet, policy))
     add_text(sheet, policy, document)
@@ -87,12 +85,6 @@ def add_bearings(sheet: Sheet, policy: Policy) -> None:
     add_mentions(sheet, policy)
 
 
-def takeaways(sheet: Sheet, record: Record) -> tuple[str, ...]:
-    """What a reader can take along: the Word file, and the record as data."""
-    address = address_of(record)
-    return download_link(sheet, record), sheet.link(f"data/{address}.json", "JSON", class_="download plain")
-
-
 def policy_facts(sheet: Sheet, policy: Policy) -> Iterator[tuple[str, str]]:
     """The metadata."""
     yield "发文字号", escape(str(policy.number))
@@ -100,7 +92,7 @@ def policy_facts(sheet: Sheet, policy: Policy) -> Iterator[tuple[str, str]]:
     yield "文种", escape(known(policy.genre))
     yield "效力级别", list_link(sheet, "policies", "authority", policy.authority.value)
     yield "适用地区", region_link(sheet, policy.region)
-    yield "时间", escape(policy.known_time.text if policy.known_time else "")
+    yield "时间", escape(policy.known_time.words if policy.known_time else "")
     yield "成文日期", escape(day_words(policy.signed_on))
     yield "印发日期", escape(day_words(policy.printed_on))
     yield "公布日期", escape(day_words(policy.published_on))

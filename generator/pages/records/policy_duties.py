@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.duties import Duty, Urgency
+from generator.duties.telling import last_words
 from generator.hanzi.calendar import print_day
 from generator.models.policy import Demand, IssuingFacts, Policy
 from generator.pages.duties import NOT_TOLD, TONES, duties_path, may_tell, open_entries, state_cell, text_link
@@ -54,9 +55,10 @@ def demand_row(sheet: Sheet, policy: Policy, demand: Demand, duty: Duty | None) 
 def until_cell(demand: Demand, duty: Duty | None) -> str:
     """The words of a deadline, with the next day that they mean."""
     written = escape(demand.until or "")
+    before = tag("span", escape(last_words(duty)), class_="about") if duty and duty.last else ""
     if duty is None or duty.due is None or duty.due.isoformat() == demand.until:
         return kept(escape(print_day(duty.due))) if duty and duty.due else written
-    return f"{written}{tag('span', escape(print_day(duty.due)), class_='about')}"
+    return f"{written}{tag('span', escape(print_day(duty.due)), class_='about')}{before}"
 
 
 def duty_state(sheet: Sheet, duty: Duty) -> str:
@@ -84,7 +86,8 @@ def due_note(sheet: Sheet, duty: Duty) -> str:
     if not may_tell(duty, open_entries(sheet.shelf)):
         return words
     urgency = duty.urgency(sheet.shelf.dated)
-    return f"{words} {badge(urgency.value, TONES[urgency])}"
+    last = f" {escape(last_words(duty))}" if duty.last else ""
+    return f"{words} {badge(urgency.value, TONES[urgency])}{last}"
 
 
 # --- what a notice hands on -----------------------------------------------------------------------

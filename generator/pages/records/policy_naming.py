@@ -1,7 +1,7 @@
-"""What a citation calls each provision: 第十条第二款, 第三部分（四）, 附件1第二部分.
+"""What a citation calls each provision: 第十条第二款, 第三部分第（四）项第1点, 附件1《…》第二部分.
 
 Articles count through the whole text, so their number alone names them; of the levels of
-GB/T 9704-2012 clause 7.3.3 the first is called 部分 and the lower ones by their numbers as printed.
+GB/T 9704-2012 clause 7.3.3 the first is called 部分, the second 项, the lower ones 点.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.document import Block, Blocks, Heading, OfficialDocument, Paragraph, Table, plain
+from generator.hanzi.marks import enclose
 from generator.hanzi.numerals import to_chinese
 from generator.pages.sheet import is_article
 
@@ -17,6 +18,8 @@ ITEM = re.compile(r"\s*（(?P<number>[一二三四五六七八九十百]+)）")
 """What 项 of an article begin with."""
 LABEL_ENDS = "、\u3000 .．"
 LONGEST = 24
+ITEM_LEVEL = 2
+"""The level whose numbers stand in brackets, （一）."""
 
 
 def provision_names(document: OfficialDocument, *, whole: bool) -> Mapping[str, str]:
@@ -30,10 +33,16 @@ def provision_names(document: OfficialDocument, *, whole: bool) -> Mapping[str, 
     for attachment in document.attachments:
         if isinstance(attachment.content, OfficialDocument):
             continue
-        names[attachment.id] = attachment.label
+        called = f"{attachment.label}{enclosed(attachment.title)}"
+        names[attachment.id] = called
         for block_id, name in names_in(attachment.content, whole=whole):
-            names[block_id] = f"{attachment.label}{name}"
+            names[block_id] = f"{called}{name}"
     return names
+
+
+def enclosed(title: str) -> str:
+    """The title of an attachment in 书名号; one that cites a text has them already."""
+    return title if not title or "《" in title else enclose(title)
 
 
 def names_in(blocks: Blocks, *, whole: bool) -> Iterator[tuple[str, str]]:
@@ -71,7 +80,10 @@ def heading_name(heading: Heading) -> str:
     label = heading.label.strip(LABEL_ENDS)
     if not label:
         return f"“{shortened(plain(heading.inlines))}”部分"
-    return f"第{label}部分" if heading.level == 1 and not label.startswith(("第", "（")) else label
+    if label.startswith("第"):
+        return label
+    unit = "项" if label.startswith("（") else "部分" if heading.level == 1 else "点"
+    return f"第{label}{'点' if heading.level > ITEM_LEVEL else unit}"
 
 
 def shortened(words: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.compose import compose_practice
 from generator.document import Table
+from generator.hanzi.calendar import print_time
 from generator.models.case import Case, Event, Mechanism, Practice
 from generator.models.fields import Absent
 from generator.models.policy import Policy
@@ -21,8 +22,8 @@ from generator.pages.records.common import (
     add_sources,
     citation_link,
     day_words,
-    download_link,
     named_links,
+    takeaways,
     verification_badge,
 )
 from generator.pages.reference import rule_link
@@ -39,8 +40,8 @@ def practice_page(shelf: Shelf, practice: Practice) -> Page:
     rows = anchors_of(figure_rows(practice.measures))
     sheet = StorySheet(shelf, path, article.title, (practice.id,), rows=rows)
     summary = shelf.bound(practice, practice.summary)
-    badges = (badge("地区实践"), verification_badge(practice), download_link(sheet, practice))
-    add_head(sheet, (article.subtitle,), badges, summary)
+    badges = (badge("地区实践"), verification_badge(practice), *takeaways(sheet, practice))
+    add_head(sheet, (print_time(article.subtitle),), badges, summary)
     add_practice_facts(sheet, practice, article.facts)
     story = [block for block in article.body if not isinstance(block, Table)]
     for block in story:
@@ -57,6 +58,7 @@ def add_practice_facts(sheet: Sheet, practice: Practice, facts: Table | None) ->
     """The facts at a glance."""
     linked = {
         "地区": region_link(sheet, practice.region),
+        "期间": escape(practice.period.words),
         "服务领域": "、".join(list_link(sheet, "practices", "field", name) for name in practice.fields),
     }
     rows = [(row.cells[0].text, row.cells[1]) for row in facts.rows] if facts else []
@@ -117,7 +119,7 @@ def event_row(sheet: Sheet, event: Event) -> tuple[str, ...]:
     """An event and its papers."""
     found = (sheet.shelf.library.find(policy_id, Policy) for policy_id in event.policies)
     papers = (citation_link(sheet, policy) for policy in found if policy)
-    return escape(event.time.text), BREAK.join((escape(event.text), *papers))
+    return escape(event.time.words), BREAK.join((escape(event.text), *papers))
 
 
 def add_related(sheet: Sheet, practice: Practice) -> None:

@@ -16,6 +16,7 @@ from generator.pages.records.common import (
     add_sources,
     citation_link,
     named_links,
+    takeaways,
     verification_badge,
 )
 from generator.pages.records.comparison import add_comparison, add_comparison_link
@@ -29,7 +30,7 @@ MOST_RETURNS = 30
 def return_page(shelf: Shelf, record: Return) -> Page:
     """A return on its own page."""
     sheet = Sheet(shelf, shelf.page_of(record.id) or "", record.name, (record.id,))
-    add_head(sheet, (), (badge(record.kind), verification_badge(record)))
+    add_head(sheet, (), (badge(record.kind), verification_badge(record), *takeaways(sheet, record)))
     sheet.facts(return_facts(sheet, record))
     add_return_table(sheet, record)
     add_holders(sheet, record)
@@ -46,7 +47,7 @@ def return_facts(sheet: Sheet, record: Return) -> tuple[tuple[str, str], ...]:
     return (
         ("填报单位", escape(reporter.value if isinstance(reporter, Absent) else reporter)),
         ("地区", region_link(sheet, region) if region else ""),
-        ("期间", escape(period.text) if period else ""),
+        ("期间", escape(period.words) if period else ""),
         ("口径", escape(scope or "")),
     )
 

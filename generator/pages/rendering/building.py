@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -29,14 +30,15 @@ from generator.pages.rendering.reuse import (
     markdown_in,
 )
 from generator.pages.rendering.runs import Job, render, render_whole, run_apart
-from generator.pages.rendering.settings import settings_key
+from generator.pages.rendering.settings import is_repeatable, settings_key
 from generator.pages.site import Warnings, site_config, site_problem
 from generator.problems import Level, Problem
 
 BATCH = 1_000
 """Pages of one run: some seconds of work, and about 100 MB."""
 MOST_WORKERS = 8
-BENCH = "批次"
+BENCH = "批"
+"""How the name of the folder begins in which the runs work; paths in it are the longest of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def render_site(  # noqa: PLR0913 (each decides something of its own)
     Args:
         root: the library folder; its own mkdocs.yml and site/ are used where it has both.
         pages: the folder that `write_pages` wrote.
-        out: the folder of the site, which is emptied first.
+        out: the folder of the site, which is emptied first; a folder of our own for the runs stands
+            beside it for a while.
         dated: the day that takes the place of the time of building, so that bytes repeat.
         earlier: the site of an earlier build; its pages serve again where they are made from the same.
         meanwhile: what this process does while others render; it may write files beside the pages.
@@ -80,15 +83,14 @@ def render_site(  # noqa: PLR0913 (each decides something of its own)
         return Site(render_whole(root, pages, out, dated))
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    made_from = keys_of(pages, settings_key(root, settings, dated))
+    made_from = keys_of(pages, settings_key(root, settings, dated, pages))
     frame = frame_of(settings, pages)
-    kept = keep_earlier(made_from, earlier, out, frozenset(map(html_of, frame))) if earlier else frozenset()
+    serving = earlier if earlier and is_repeatable(root, settings) else EarlierSite(out)
+    kept = keep_earlier(made_from, serving, out, frozenset(map(html_of, frame)))
     due = tuple(path for path in markdown_in(pages) if html_of(path) not in kept and path not in frame)
-    work = Work(Job(root, dated, pages, out.parent / BENCH, out, frame, ()), due, batch, len(made_from))
-    try:
+    with tempfile.TemporaryDirectory(prefix=BENCH, dir=out.parent, ignore_cleanup_errors=True) as bench:
+        work = Work(Job(root, dated, pages, Path(bench), out, frame, ()), due, batch, len(made_from))
         problems = work.run(meanwhile or nothing, progress or untold)
-    finally:
-        shutil.rmtree(work.job.bench, ignore_errors=True)
     link_static(pages, out)
     return Site(problems, made_from)
 

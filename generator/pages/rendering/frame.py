@@ -29,7 +29,7 @@ def is_cuttable(root: Path, settings: Any) -> bool:
 
 def frame_of(settings: Any, pages: Path) -> tuple[str, ...]:
     """The pages of the navigation, those with Markdown links, and the files that these lead to."""
-    found = [path for path in named_in(settings.nav) if (pages / path).is_file()]
+    found = [path for path, _ in named_in(settings.nav) if (pages / path).is_file()]
     for file in sorted(pages.rglob("*.md")):
         path, text = file.relative_to(pages).as_posix(), file.read_text(encoding="utf-8")
         if links := tuple(LINK.findall(text)):
@@ -37,14 +37,14 @@ def frame_of(settings: Any, pages: Path) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def named_in(nav: Any) -> Iterator[str]:
-    """The files that a navigation names."""
+def named_in(nav: Any, *, is_titled: bool = False) -> Iterator[tuple[str, bool]]:
+    """The files that a navigation names, and whether it says too what they are called."""
     match nav:
         case str():
-            yield nav
+            yield nav, is_titled
         case dict():
             for value in nav.values():
-                yield from named_in(value)
+                yield from named_in(value, is_titled=True)
         case list():
             for value in nav:
                 yield from named_in(value)

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.pages.rendering.reuse import html_of, link_or_copy
+from generator.pages.rendering.versions import versioned
 from generator.pages.site import Warnings, fixed_time, site_config, site_problem
 from generator.problems import Level, LibraryError, Problem
 
@@ -62,7 +63,7 @@ def render_whole(root: Path, pages: Path, out: Path, dated: date) -> tuple[Probl
 
     warnings = Warnings()
     with fixed_time(dated), warnings.listening():
-        build(site_config(root, docs_dir=str(pages), site_dir=str(out)))
+        build(versioned(site_config(root, docs_dir=str(pages), site_dir=str(out))))
     return tuple(site_problem(Level.WARNING, message) for message in warnings.messages)
 
 
@@ -87,7 +88,7 @@ def render(job: Job, *, whole_frame: bool = False) -> tuple[str, ...]:
         link_or_copy(job.pages / path, docs / path)
     warnings = Warnings()
     with fixed_time(job.dated), warnings.listening():
-        build(site_config(job.root, docs_dir=str(docs), site_dir=str(made)))
+        build(versioned(site_config(job.root, docs_dir=str(docs), site_dir=str(made))))
     finished = (file for file in made.rglob("*") if file.is_file()) if whole_frame else wanted_in(job, made)
     for file in sorted(finished):
         place = job.site / file.relative_to(made)
@@ -126,10 +127,17 @@ def run_apart(job: Job) -> tuple[str, ...]:
     try:
         answer = json.loads(run.stdout.splitlines()[-1])
     except (ValueError, IndexError) as error:
-        raise LibraryError([site_problem(Level.ERROR, FAILED)]) from error
+        raise LibraryError([site_problem(Level.ERROR, f"{FAILED}（{last_words(run)}）")]) from error
     if "errors" in answer:
         raise LibraryError([site_problem(Level.ERROR, message) for message in answer["errors"]])
     return tuple(answer["warnings"])
+
+
+def last_words(run: subprocess.CompletedProcess[bytes]) -> str:
+    """Why a process ended before it was done: what Python said last, and how it ended."""
+    said = run.stderr.decode("utf-8", "replace").split("\n")
+    reason = next((line.strip() for line in reversed(said) if line.strip()), "没有说明原因")
+    return f"{reason}；退出码 {run.returncode}"
 
 
 def serve() -> None:

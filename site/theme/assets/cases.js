@@ -94,7 +94,7 @@
     return base + PAGE + withParameter("", "cases", chosen.map(function (item) { return item.key; }));
   }
 
-  var buttons = [];
+  var buttons = [], UNSAID = ["原文未写", "待补", "未写合同或项目总额"];
 
   function chooser(key, name) {
     var made = button("", "choose", function () { toggle(key, name); });
@@ -207,11 +207,17 @@
     });
   }
 
+  /* 地址总带着正在比较的案例，可以收藏、发给别人 */
+  function tellAddress() {
+    setParameter("cases", chosen.map(function (item) { return item.key; }));
+  }
+
   function showLoaded(keys) {
     lost = keys.slice(0, MOST).filter(function (key) { return !loaded[key]; });
     var found = keys.slice(0, MOST).filter(function (key) { return loaded[key]; });
     chosen = found.map(function (key) { return { key: key, name: loaded[key].name }; });
     keep();
+    tellAddress();
     showComparison(found.map(function (key) { return loaded[key]; }), keys.length);
   }
 
@@ -223,21 +229,38 @@
     if (asked > MOST) {
       comparison.appendChild(make("p", "一次最多比较 " + MOST + " 个，这里只列前 " + MOST + " 个。", "notice"));
     }
-    if (cases.length < FEWEST) comparison.appendChild(hint(cases.length));
-    if (!cases.length) return;
+    if (cases.length < FEWEST) {
+      comparison.appendChild(hint(cases));
+      return;
+    }
     var rows = rowsOf(cases);
     comparison.appendChild(toolbar(cases, rows));
+    comparison.appendChild(make("p", "表比屏幕宽，可左右滑动。", "slide-hint"));
     var wide = make("div", "", "wide");
     wide.tabIndex = 0;
     wide.setAttribute("role", "region");
     wide.setAttribute("aria-label", "案例比较表");
     wide.appendChild(table(cases, rows));
     comparison.appendChild(wide);
+    showSlideHint();
   }
 
-  function hint(count) {
+  /* 表比屏幕宽时才提示左右滑动 */
+  function showSlideHint() {
+    var told = comparison.querySelector(".slide-hint"), wide = comparison.querySelector(".wide");
+    if (told && wide) told.hidden = wide.scrollWidth <= wide.clientWidth;
+  }
+
+  function hint(cases) {
     var made = make("p", "", "notice");
-    made.appendChild(make("span", count ? "只选了 1 个案例，再选 1 个才好比较。在" : "还没有选案例。在"));
+    if (cases.length) {
+      made.appendChild(make("span", "只选了 1 个案例，再选 1 个才好比较："));
+      var chosenOne = make("a", cases[0].name);
+      chosenOne.href = base + cases[0].page;
+      made.appendChild(chosenOne);
+      made.appendChild(button("移出", "away", function () { remove(cases[0].key, cases); }));
+    }
+    made.appendChild(make("span", cases.length ? "。在" : "还没有选案例。在"));
     var link = make("a", "案例列表");
     link.href = base + "browse/cases/all/1.html";
     made.appendChild(link);
@@ -281,7 +304,7 @@
   }
 
   function isWritten(lines) {
-    return lines.some(function (line) { return line !== "原文未写" && line !== "待补"; });
+    return lines.some(function (line) { return UNSAID.indexOf(line) < 0; });
   }
 
   function shownRows(rows) {
@@ -335,7 +358,7 @@
     chosen = left.map(function (one) { return { key: one.key, name: one.name }; });
     lost = [];
     keep();
-    setParameter("cases", chosen.map(function (item) { return item.key; }));
+    tellAddress();
     showComparison(left, left.length);
     var next = comparison.querySelector(".away") || comparison.querySelector("a");
     if (next) next.focus();
@@ -403,6 +426,7 @@
   if (comparison) {
     document.body.classList.add("comparing");
     openComparison();
+    window.addEventListener("resize", showSlideHint);
   }
   window.addEventListener("pageshow", function (event) {
     if (event.persisted && kept) { chosen = read(); refresh(); }

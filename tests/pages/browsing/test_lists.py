@@ -11,16 +11,20 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from generator.compose.address import has_page
 from generator.library import Library, load_library
 from generator.models.case import Case
 from generator.models.policy import Policy
 from generator.pages import WrittenPage, public_view, write_pages
-from generator.provisions.facets import BANDS, FACETS, NO_AMOUNT, TOP_BAND, facet, facets_of
+from generator.provisions.amounts import BANDS, NO_TOTAL, TOP_BAND
+from generator.provisions.facets import FACETS, facet, facets_of
 from tests.conftest import DATED
 from tests.pages.samples import case_text, many_cases, policy_text
 
 Make = Callable[[Mapping[str, str]], Path]
 Made = tuple[Path, tuple[WrittenPage, ...]]
+PARTS_ONLY = ("乌鲁木齐-试点-2015", "新疆-审计厅-2004")
+"""Shipped cases with budgets and yearly sums, and no price of a contract or of the whole."""
 MONEY = """数据:
   - 名称: 合同金额
     数值: {amount}
@@ -51,8 +55,8 @@ def read(file: Path) -> str:
         ("500万元", BANDS[3][1]),
         ("1000万元", TOP_BAND),
         ("1.2亿元", TOP_BAND),
-        ("数十万元", NO_AMOUNT),
-        ("12人", NO_AMOUNT),
+        ("数十万元", NO_TOTAL),
+        ("12人", NO_TOTAL),
     ],
 )
 def test_a_case_falls_into_the_band_whose_lower_bound_its_amount_reaches(
@@ -69,7 +73,31 @@ def test_a_case_falls_into_the_band_whose_lower_bound_its_amount_reaches(
 def test_a_case_without_an_amount_says_so(library: Library) -> None:
     bands = {case.id: facet("amount").values(library, case, DATED) for case in library.every(Case)}
     assert bands["濮阳-数字城管-2016"] == ("500万元至不满1000万元",)
-    assert bands["新疆-住建厅-2012"] == (NO_AMOUNT,)
+    assert bands["克拉玛依-试点-2014"] == (TOP_BAND,)
+    assert {bands[name] for name in PARTS_ONLY} == {(NO_TOTAL,)}
+    assert bands["新疆-住建厅-2012"] == (NO_TOTAL,)
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("合同价款", True),
+        ("采购金额", True),
+        ("项目总额", True),
+        ("总投资", True),
+        ("采购预算", False),
+        ("专项资金", False),
+        ("白碱滩区购买金额", False),
+    ],
+)
+def test_only_the_price_of_a_contract_or_the_whole_of_a_project_is_what_a_case_cost(
+    make_library: Make, name: str, *, known: bool
+) -> None:
+    text = case_text(1).replace("摘要: ", MONEY.format(amount="90万元").replace("合同金额", name))
+    files = {"cases/例-1.yaml": text, "policies/某政策.md": policy_text("某政策", "某", "某财〔2020〕1号")}
+    library, _ = load_library(make_library(files))
+    band = facet("amount").values(library, library.every(Case)[0], DATED)
+    assert band == ((BANDS[1][1],) if known else (NO_TOTAL,))
 
 
 def test_the_facets_of_a_case_and_of_a_policy_are_what_staff_would_say(library: Library) -> None:
@@ -179,6 +207,7 @@ def test_what_is_new_stands_under_its_year_the_newest_first(made: Made) -> None:
     assert years == sorted(years, reverse=True)
     assert "2022" in years
     assert page.index("2022年12月22日") < page.index("2022年8月16日")
+    assert "# 最近的文件" in page
     assert "资料库不记每条的录入日期" in page
     assert "2024年8月6日" not in page
 
@@ -189,6 +218,62 @@ def test_the_first_page_shows_news_deadlines_and_holdings_with_the_ways_on(made:
         assert f'href="{target}"' in page
     assert "鲁财采〔2022〕14号 · 山东省财政厅" in page
     assert page.count("博财采〔2022〕19号") == 1
+
+
+def test_the_numbers_on_the_first_page_add_up_to_the_records_of_the_library(
+    library: Library, made: Made
+) -> None:
+    page = read(made[0] / "index.md")
+    held = re.findall(r'all/1\.html">[^<]+</a> <span class="count">(\d+)', page)
+    records = (entry.record for entry in public_view(library).entries.values())
+    assert sum(map(int, held)) == sum(has_page(record) for record in records)
+    assert len(held) == 5
+
+
+def test_an_empty_library_says_so_in_one_sentence_with_the_command(
+    make_library: Make, tmp_path: Path
+) -> None:
+    out = written(make_library({"policies/空/.keep": ""}), tmp_path / "out")
+    for name in ("index.md", "browse/figures/index.md", "browse/data/index.md"):
+        page = read(out / name)
+        assert page.count("gongwen new case") == 1
+        assert "\n## " not in page or name == "browse/data/index.md"
+    pages = {file.relative_to(out).as_posix(): read(file) for file in out.rglob("*.md")}
+    assert [name for name, text in pages.items() if re.search(r"(?<!\d)0 [条份个]", text)] == []
+
+
+def test_nothing_is_called_new_by_the_day_on_which_it_was_written(root: Path, made: Made) -> None:
+    assert '<h2 id="recent">最近的文件</h2>' in read(made[0] / "index.md")
+    texts = [read(root / name) for name in ("mkdocs.yml", "site/theme/main.html", "README.md")]
+    texts += [read(file) for file in (root / "site/text").glob("*.md")]
+    assert [text for text in texts if "最近收录" in text] == []
+    assert "资料库不记录入的日期" in read(root / "site/text/常见问答.md")
+
+
+@pytest.mark.parametrize(
+    ("path", "unit"),
+    [
+        ("browse/policies/issuer/1.md", "个发文机关"),
+        ("browse/cases/field/1.md", "个领域"),
+        ("browse/compare/1.md", "个领域"),
+        ("browse/regions/index.md", "个地区"),
+        ("reference/bodies/1.md", "个机构"),
+        ("browse/cases/all/1.md", "条"),
+    ],
+)
+def test_a_list_counts_what_it_lists(made: Made, path: str, unit: str) -> None:
+    assert re.search(rf'class="subtitle">共 \d+ {unit}<', read(made[0] / path))
+
+
+def test_two_records_of_one_number_are_told_apart_in_lists(made: Made) -> None:
+    number = "博财采〔2022〕19号"
+    policies = [line for line in read(made[0] / "browse/policies/all/1.md").split("<li>") if number in line]
+    documents = [line for line in read(made[0] / "browse/documents/all/1.md").split("<li>") if number in line]
+    assert len(policies) == len(documents) == 1
+    assert "收录的印发件" in policies[0]
+    assert "本库所拟" not in policies[0]
+    assert "本库所拟" in documents[0]
+    assert read(made[0] / "browse/policies/all/1.md").count("收录的印发件") == 1
 
 
 def test_the_data_page_counts_each_kind_by_how_far_it_was_verified(library: Library, made: Made) -> None:

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
+from generator.library import Library
 from generator.models.case import Case, Practice
-from generator.pages import write_pages
+from generator.pages import WrittenPage, write_pages
 from generator.pages.case_table.fields import ROWS, comparing_pages
 from generator.pages.case_table.scripts import HAND_OVER, case_script
 from generator.pages.records.case import case_page, case_pages
+from generator.pages.records.case_glance import glance_rows
 from generator.pages.records.practice import practice_page
+from generator.pages.sheet import Sheet
+from generator.pages.shelf import Shelf
+from generator.provisions.amounts import NO_TOTAL
+from generator.provisions.facets import facet
 from tests.conftest import DATED
 from tests.pages.cases.made import Make, amount, case_of, library_of, shelf_of
 from tests.pages.samples import HOSTILE, Document, policy_text
 
+Made = tuple[Path, tuple[WrittenPage, ...]]
+DASHED_DAY = re.compile(r"(?<![\w/-])(?:19|20)\d\d-\d\d(?!\d)")
 FIGURES = [
     {
         "名称": "总场次",
@@ -51,6 +61,49 @@ def test_the_six_questions_are_answered_at_a_glance(make_library: Make) -> None:
     page = page_of(make_library, case_of("甲", 数据=amount("90万元"), 采购={"方式": "竞争性磋商"}))
     said = page.text.replace(" ", "")
     assert "购买主体某局承接主体某公司企业怎么买合同，竞争性磋商金额合同金额90万元时间2020年" in said
+
+
+def test_the_row_of_money_judges_as_the_facet_does(library: Library) -> None:
+    shelf = shelf_of(library)
+    told = {
+        case.id: dict(data_of(case_script(shelf, case).text)["rows"])["金额"] for case in every_case(shelf)
+    }
+    for case in every_case(shelf):
+        (band,) = facet("amount").values(shelf.library, case, DATED)
+        glance = dict(glance_rows(Sheet(shelf, "cases/一.md", ""), case))["金额"]
+        assert (told[case.id][0] == NO_TOTAL) == (band == NO_TOTAL)
+        assert glance.startswith(NO_TOTAL) == (band == NO_TOTAL)
+    assert told["克拉玛依-试点-2014"][0] == "采购金额 1.93亿元（2014年）"
+    assert told["濮阳-数字城管-2016"] == ["中标金额 890.12万元（2016—2017年度；255 人的政府购买服务）"]
+    assert told["乌鲁木齐-试点-2015"][1].startswith("大病保险预算 1600万元")
+
+
+def test_days_stand_one_way_on_the_pages_of_cases_practices_and_lists(made: Made) -> None:
+    shown = [
+        file for name in ("cases", "practices", "returns", "collections") for file in pages_in(made, name)
+    ]
+    shown += [*pages_in(made, "browse/cases/all"), *pages_in(made, "browse/policies/all")]
+    said = {file.as_posix(): Document(file.read_text(encoding="utf-8")).text for file in shown}
+    assert len(said) > 20
+    assert {name: day for name, text in said.items() if (day := DASHED_DAY.search(text))} == {}
+    assert any("2017年6月以前" in text for text in said.values())
+
+
+def test_every_record_has_its_data_beside_its_word_file(made: Made) -> None:
+    for folder in ("cases", "practices", "returns", "collections"):
+        for file in pages_in(made, folder):
+            head = file.read_text(encoding="utf-8").partition("\n## ")[0]
+            assert f'data/{folder}/{quote(file.stem)}.json" class="download plain">JSON' in head, file.name
+
+
+def every_case(shelf: Shelf) -> tuple[Case, ...]:
+    """The public cases."""
+    return shelf.library.every(Case)
+
+
+def pages_in(made: Made, folder: str) -> list[Path]:
+    """The written pages of a folder."""
+    return sorted((made[0] / folder).rglob("*.md"))
 
 
 def test_every_figure_of_the_text_leads_to_its_row_and_every_row_has_its_sentence(make_library: Make) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.library import Library
 from generator.pages.overview.agreed import add_agreed
-from tests.pages.overview.reading import Figure, figures, sheet_of, shelf_at, shelf_of
+from tests.pages.overview.reading import Figure, figures, plain, sheet_of, shelf_at, shelf_of
 from tests.pages.samples import many_cases
 
 Make = Callable[[Mapping[str, str]], Path]
@@ -30,13 +30,22 @@ def with_amounts(make: Make, *amounts: tuple[str, str]) -> Library:
     return shelf_at(make(files)).library
 
 
-def test_the_one_amount_of_the_shipped_cases_stands_in_a_table_alone(library: Library) -> None:
-    found = charts(library)
-    assert [shown.rows for shown in found.values()] == [[["原文未写", "890.12"]]]
+def test_the_shipped_sums_are_told_with_name_and_period_and_unlike_ones_are_not_added(
+    library: Library,
+) -> None:
+    sheet = sheet_of(shelf_of(library))
+    add_agreed(sheet)
+    text = "\n".join(sheet.blocks)
+    found = {shown.anchor: shown for shown in figures(text)}
     (only,) = found.values()
-    assert only.drawn == []
-    assert "数的是 1 个写了准确金额的公开案例" in only.scope
-    assert "没有写金额的 13 个没有计入" in only.scope
+    assert (only.rows, only.drawn) == ([["原文未写", "890.12"]], [])
+    told = only.scope
+    assert "数的是 1 个写了准确金额的公开案例" in told
+    assert "写的是采购（购买）金额、总投资的 1 个口径不同，没有加进来，也列在下表。" in told
+    assert "未写合同或项目总额的 12 个没有计入" in told
+    counted = plain(text[text.index('id="agreed-counted"') :])
+    assert "采购金额1.93亿元2014年" in counted
+    assert "中标金额890.12万元2016—2017年度；255 人的政府购买服务" in counted
 
 
 def test_amounts_are_added_in_one_unit_and_each_case_counts_once(make_library: Make) -> None:
@@ -59,7 +68,7 @@ def test_vague_amounts_and_other_figures_are_left_out_and_told(make_library: Mak
     (only,) = charts(library).values()
     assert only.rows == [["原文未写", "890.12"]]
     assert "金额是约数的 1 个没有计入。" in only.scope
-    assert "没有写金额的 1 个没有计入。" in only.scope
+    assert "未写合同或项目总额的 1 个没有计入。" in only.scope
 
 
 def test_several_amounts_of_one_case_count_once(make_library: Make) -> None:

@@ -39,8 +39,19 @@ def test_cases_of_several_fields_are_told_to_count_several_times(library: Librar
     assert sum(int(row[1]) for row in shown.rows) == sum(counts.values()) == 24
     assert shown.rows[0] == ["社会组织", "4"]
     assert shown.rows[-1] == ["其余 5 项", "5"]
-    assert "有几项的每项各计一次，各项相加（24）多于案例数" in shown.scope
+    assert "有几项的每项各计一次，14 个在各项里共计 24 次。" in shown.scope
     assert "全部 16 项" in shown.scope
+
+
+def test_what_a_chart_says_of_providers_agrees_with_its_numbers(library: Library) -> None:
+    shown = chart(library, "cases", "provider")
+    silent = sum(not case.providers for case in library.every(Case))
+    counts = {row[0]: int(row[1]) for row in shown.rows}
+    total, held = sum(counts.values()), len(library.every(Case)) - silent
+    assert "多于" not in shown.scope
+    assert f"没有列承接主体的 {silent} 个没有计入。" in shown.scope
+    assert f"{held} 个在各项里共计 {total} 次。" in shown.scope
+    assert ("“原文未写”是列了承接主体而原文没有写类型。" in shown.scope) == ("原文未写" in counts)
 
 
 def test_policies_by_level_and_status_add_up_to_all(library: Library) -> None:

@@ -123,4 +123,11 @@ def test_an_empty_library_has_pages_without_charts(make_library: Make) -> None:
     shelf = shelf_at(make_library({"policies/空/.keep": ""}))
     text = "".join(page.text for page in overview_pages(shelf))
     assert "<svg" not in text
-    assert "公开的案例都没有写准确的合同金额" in plain(text)
+    assert "的全部图表" not in text
+    assert "\n## " not in text
+    assert plain(text).count("gongwen new case") == 1
+
+
+def test_cases_without_a_price_are_said_to_have_none(make_library: Make) -> None:
+    text = "".join(page.text for page in overview_pages(shelf_at(make_library(many_cases(2)))))
+    assert "公开的案例都没有写准确的合同或项目总额" in plain(text)

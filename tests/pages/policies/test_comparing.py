@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator.library import load_library
+from generator.library import Library, load_library
 from generator.models.policy import IssuingFacts
+from generator.pages import public_view
+from generator.pages.comparing.page import comparison_page
 from generator.pages.comparing.pairs import Pair, Side, comparisons_of, pairs_of
 from generator.pages.shelf import Shelf
 from tests.pages.policies.conftest import DAY
@@ -85,6 +87,33 @@ def test_the_page_says_in_words_how_each_provision_stands(written: Write) -> Non
     assert "合同期限一般不超过<ins>三</ins>年" in page
     assert '<ins class="whole"><small>〔只见于新文〕</small>履约情况应当公开。</ins>' in page
     assert "没有对应的条款" in page
+
+
+def test_what_is_enclosed_whole_is_passed_on_and_not_missing(library: Library) -> None:
+    shelf = Shelf(public_view(library), DAY)
+    for lower, upper in (
+        ("淄财采2022-20号", "鲁财采2022-14号"),
+        ("博财采2022-19号", "鲁财采2022-14号"),
+        ("博财采2022-19号", "淄财采2022-20号"),
+        ("博山转发淄博通知", "鲁财采2022-14号"),
+    ):
+        page = comparison_page(shelf, Pair(upper, lower, Side.LEVELS)).text
+        assert "只见于" not in page
+        before, _, after = page.partition("## 随文转发")
+        assert "全文转发，附件即上级全文。本级没有新增要求。" in before
+        assert page.index("全文转发") < page.index("本级自己的话") < page.index("转发给你们")
+        assert '<details class="passed-on">' in after
+    passed = comparison_page(shelf, Pair("鲁财采2022-14号", "淄财采2022-20号", Side.LEVELS)).text
+    assert passed.partition("## 随文转发")[2].count("<li>") == 23
+
+
+def test_what_a_notice_adds_to_the_text_that_it_encloses_is_listed(written: Write) -> None:
+    enclosed = NOTICE.replace("关系:\n", "附件:\n  - 记录: 新办法\n    全文附后: 是\n关系:\n", 1)
+    page = (written(small_library(转发通知=enclosed)) / "browse/beside/新办法/转发通知.md").read_text("utf-8")
+    assert "本级加写：各单位要把好合同关。" in page
+    assert "没有新增要求" not in page
+    assert "加强管理各单位要把好合同关。" in page
+    assert "只见于" not in page
 
 
 def test_the_page_warns_where_one_of_the_texts_is_a_digest(written: Write) -> None:

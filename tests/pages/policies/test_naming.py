@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.compose import Audience, Composer, compose_policy
-from generator.library import load_library
-from generator.models.policy import Policy
+from generator.library import Library, load_library
+from generator.models.policy import Policy, TextState
+from generator.pages import public_view
+from generator.pages.records.policy import policy_page
 from generator.pages.records.policy_naming import provision_names
+from generator.pages.shelf import Shelf
+from tests.pages.policies.conftest import DAY
 from tests.pages.policies.samples import OLD, small_library
 
 Make = Callable[[Mapping[str, str]], Path]
@@ -71,9 +76,9 @@ def test_sections_are_called_by_the_numbers_above_them(make_library: Make) -> No
     body = OLD.split("---\n")[1]
     found = names(make_library, f"---\n{body}---\n\n{SECTIONS}")
     assert found["s1"] == "第一部分"
-    assert found["s1-1"] == "第一部分（一）"
-    assert found["s1-1-1"] == "第一部分（一）1"
-    assert found["s1-1-1-1"] == "第一部分（一）1（1）"
+    assert found["s1-1"] == "第一部分第（一）项"
+    assert found["s1-1-1"] == "第一部分第（一）项第1点"
+    assert found["s1-1-1-1"] == "第一部分第（一）项第1点第（1）点"
 
 
 @pytest.mark.parametrize("words", ["附则", "很长的标题" * 12])
@@ -84,3 +89,30 @@ def test_a_heading_without_a_number_is_called_by_its_words(make_library: Make, w
     assert name.startswith(f"“{words[:24]}")
     assert name.endswith("部分")
     assert len(name) < 32
+
+
+def test_an_attachment_is_called_by_its_number_and_title_and_an_item_never_by_its_number_alone(
+    library: Library,
+) -> None:
+    shelf = Shelf(public_view(library), DAY)
+    for policy in shelf.library.every(Policy):
+        document = shelf.document(policy)
+        for name in provision_names(document, whole=policy.text_state is TextState.FULL).values():
+            assert not name.startswith("（")
+            assert not re.fullmatch(r"附件\d*", name)
+    notice = shelf.library.find("鲁财采2022-14号", Policy)
+    assert notice
+    found = provision_names(shelf.document(notice), whole=False)
+    assert found["s3-4"] == "第三部分第（四）项"
+    assert found["att1"].startswith("附件")
+    assert found["att1"].endswith("》")
+
+
+def test_the_provision_on_which_a_rule_rests_shows_that_it_is_cited(library: Library) -> None:
+    shelf = Shelf(public_view(library), DAY)
+    policy = shelf.library.find("财政部令102号", Policy)
+    assert policy
+    page = policy_page(shelf, policy).text
+    provision = page[page.index("{: #a26 ") :].partition("{: #a33 ")[0]
+    assert "被引 1 处" in provision
+    assert "R-102-26" in page[page.index('id="cited-a26"') - 900 : page.index('id="cited-a26"')]

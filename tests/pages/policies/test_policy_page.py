@@ -10,8 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.library import load_library
-from generator.pages import build_site, write_pages
+from generator.library import Library, load_library
+from generator.models.policy import Policy
+from generator.pages import build_site, public_view, write_pages
+from generator.pages.records.common import status_badge, verification_badge
+from generator.pages.shelf import Shelf
+from generator.provisions.cards import status_on
+from generator.provisions.facets import FACETS
 from tests.conftest import ROOT
 from tests.pages.policies.conftest import DAY
 from tests.pages.policies.samples import CASE, NEW, NOTICE, OLD, small_library
@@ -185,3 +190,17 @@ def test_hostile_words_stay_words_in_headings_citations_and_data(
 
 def page_of(folder: Path, name: str) -> Document:
     return Document((folder / "site" / "policies" / f"{name}.html").read_text(encoding="utf-8"))
+
+
+def test_a_status_that_nobody_verified_never_bears_the_words_of_a_verification(library: Library) -> None:
+    shelf = Shelf(public_view(library), DAY)
+    record = shelf.library.find("鲁财采2022-14号", Policy)
+    assert record
+    (status,) = (facet for facet in FACETS if facet.key == "status")
+    words = {word for one in shelf.library.every(Policy) for word in status.values(shelf.library, one, DAY)}
+    assert "时效未核" in words
+    assert "未核" not in words
+    assert set(status.ranks) >= words
+    assert status_on(shelf.library, record, DAY) == "时效未核"
+    assert ">时效未核</span>" in status_badge(shelf, record)
+    assert ">核验：未核</span>" in verification_badge(record)

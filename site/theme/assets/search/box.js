@@ -44,6 +44,7 @@
       state.setAttribute("aria-hidden", "true");
       box.appendChild(state);
       spoken.textContent = text;
+      return state;
     }
     function run() {
       var query = input.value.trim(), turn = ++latest;
@@ -52,27 +53,33 @@
         if (input.value) { say("请输入要查的词语或文号"); }
         return;
       }
-      Promise.all([search.suggest(query), search.find(query, {})]).then(function (both) {
-        return both[1].read(0, Math.min(READ, both[1].hits)).then(function (hits) {
-          if (turn === latest) { show(query, both[0], both[1], hits); }
+      function isLate() { return turn !== latest; }
+      search.find(query, {}).then(function (found) {
+        return found.read(0, Math.min(READ, found.hits)).then(function (hits) {
+          return isLate() ? null : show(query, found, hits);
         });
+      }).then(function (state) {
+        return state ? search.suggest(query).then(function (offers) {
+          if (!isLate() && offers.length) { state.after(search.offerList(offers, "offers")); }
+        }) : null;
       }).catch(function () {
-        if (turn === latest) { box.textContent = ""; say(search.UNREADABLE); }
+        if (!isLate()) { box.textContent = ""; say(search.UNREADABLE); }
       });
     }
-    function show(query, offers, found, hits) {
+    /* 先出结果；建议随后插在找到多少的下面。 */
+    function show(query, found, hits) {
       var seen = {}, kept = hits.filter(function (hit) {
         seen[hit.url] = true;
         return Object.keys(seen).length <= RECORDS;
       });
       box.textContent = "";
-      say(stateText(found, query));
-      if (offers.length) { box.appendChild(search.offerList(offers, "offers")); }
+      var state = say(stateText(found, query));
       if (kept.length) { search.listIn(box, search.wordsOf(query, !found.whole), LIST).add(kept); }
       var all = element("a", "search-more", found.hits ? "全部结果和筛选" : "到检索页换个查法");
       all.href = search.searchAddress(query);
       all.dataset.item = "";
       box.appendChild(all);
+      return state;
     }
     onTyping(input, run);
     search.walk(input, box, close);

@@ -6,7 +6,7 @@
   /* names：[[键, 名称, 值的等级], …]，按显示的次序；changed(filters) 在选择变动后调用。 */
   function facetsIn(box, names, changed) {
     var filters = {}, open = {}, counts = {};
-    var button = element("button", "facet-button"), panel = element("div", "facet-panel");
+    var button = element("button", "facet-button", "筛选"), panel = element("div", "facet-panel");
     button.type = "button";
     button.setAttribute("aria-expanded", "false");
     button.setAttribute("aria-controls", "facet-panel");

@@ -45,7 +45,6 @@
       function isLate() { return turn !== latest; }
       search.chipsIn(chips, names, view.filters, choose);
       if (query && !search.isAskable(query)) { ask(NO_WORDS); return; }
-      suggestFor(query, isLate);
       if (!query && !Object.keys(view.filters).length) { browse(isLate); return; }
       search.find(query, view.filters).then(function (found) {
         return isLate() ? null : show(found, kept, isLate);
@@ -83,6 +82,7 @@
         results.textContent = "";
         results.appendChild(fresh);
         scrollBack(kept);
+        suggestFor(view.query, isLate);
         return grow(found, list, isLate).then(function () { return found.settle(); }).then(function (settled) {
           if (isLate()) { return; }
           settled.settled = true;
@@ -130,6 +130,7 @@
       more.dataset.item = "";
       more.addEventListener("click", function () {
         var place = box.querySelectorAll("[data-item]").length - 1;
+        more.disabled = true;
         readOn(found, list, view.read + BATCH * 2, isLate).then(function () {
           if (isLate()) { return; }
           box.removeChild(more);

@@ -6,7 +6,7 @@
   var SILENT = /[^\p{L}\p{N}]/gu;
   var NUMBER = /([\u4e00-\u9fff]{1,10}?)(?:((?:19|20)\d\d)年?第?(\d{1,5})号?|令第?(\d{1,4})号?)$/;
 
-  function bare(text) { return search.fold(text).replace(SILENT, "").slice(0, 40); }
+  function bare(text) { return Array.from(search.fold(text).replace(SILENT, "")).slice(0, 40).join(""); }
   function start() { return search.load("g"); }
   function lookUp(key) {
     return start().then(function (about) {
@@ -22,12 +22,12 @@
         if (!node) { return []; }
         var shared = node[0], deeper = node[1], rows = node[2];
         if (deeper && typed.length > shared.length && typed.indexOf(shared) === 0) {
-          return descend(typed.slice(0, shared.length + 1));
+          return descend(shared + Array.from(typed.slice(shared.length))[0]);
         }
         return rows.filter(function (row) { return row[0].indexOf(typed) === 0; });
       });
     }
-    return typed ? descend(typed.slice(0, 1)) : Promise.resolve([]);
+    return typed ? descend(Array.from(typed)[0]) : Promise.resolve([]);
   }
   /* 词表里“错”的一方，连同不算错的前后文。 */
   function confusedIn(folded, about) {
@@ -58,11 +58,11 @@
     });
   }
   /* 打出的字 → 建议，每条是要查的话（words），或一页的题名和地址（url）。
-     先查一遍：查不到的繁体字，引擎那时才取繁简对照。 */
+     先查再要建议：繁简对照查的时候已经取了，也不耽误先出结果。 */
   function suggest(typed) {
     var query = typed.trim();
     if (!query) { return Promise.resolve([]); }
-    return search.find(query, {}).then(start).then(function (about) {
+    return start().then(function (about) {
       return named(query).then(function (rows) {
         var folded = search.fold(query).trim();
         return unique(confusedIn(folded, about).concat(traditional(query), rows), query).slice(0, MOST);
