@@ -11,7 +11,9 @@ import pytest
 from benchmarks.memory import peak_megabytes
 
 
-@pytest.mark.parametrize("name", ["growth", "importing", "inspection", "search", "site_search.__main__", "word"])
+@pytest.mark.parametrize(
+    "name", ["growth", "importing", "inspection", "search", "site_search.__main__", "word"]
+)
 def test_a_benchmark_starts_without_the_module_that_windows_lacks(root: Path, name: str) -> None:
     code = f"import sys; sys.modules['resource'] = None; import benchmarks.{name}"
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
