@@ -62,18 +62,21 @@ HELD: Mapping[str, tuple[type[Record], ...]] = {
 }
 MOST_NEWS, MOST_DUE = 5, 4
 SEARCH_BOX = (
-    '<form class="search-box" role="search" action="search.html" method="get" data-search="{mode}">\n'
+    '<form class="search-box" role="search" action="search.html" method="get" data-search="{mode}" '
+    'hidden="hidden">\n'
     '<input type="search" name="q" autocomplete="off" aria-label="检索" aria-keyshortcuts="/" '
     'placeholder="{hint}">\n<button type="submit">检索</button>\n{panel}</form>'
 )
 PANEL = '<div class="search-results"></div>\n'
 RESULTS = (
     '<div class="search-page" data-search-page="on" data-facets="{facets}" hidden="hidden">\n'
+    '<p class="search-keys">{keys}</p>\n'
     '<div class="search-offers" aria-label="建议" role="group"></div>\n'
     '<div class="search-columns">\n<div class="search-facets" aria-label="筛选" role="group"></div>\n'
     '<div class="search-results">\n<p class="search-state" role="status"></p>\n'
     '<div class="search-chips"></div>\n<div class="search-hits"></div>\n</div>\n</div>\n</div>'
 )
+KEYS = "按键：/ 到检索框，↓ ↑ 在结果间走（不经过筛选），Enter 打开，Esc 回到检索框。"
 HINT = "输入词语、条款里的话或发文字号，如 续签、鲁财采〔2022〕14号"
 DOORS = (
     (
@@ -111,9 +114,9 @@ def search_page(shelf: Shelf) -> Page:
     sheet.heading(1, "检索", "")
     sheet.add(search_box("page"))
     names = json.dumps([[facet.key, facet.name, facet.ranks] for facet in FACETS], ensure_ascii=False)
-    sheet.add(RESULTS.format(facets=escape(names)))
+    sheet.add(RESULTS.format(facets=escape(names), keys=escape(KEYS)))
     sheet.add(
-        f"<noscript><p>{escape('检索要用浏览器脚本；没有脚本时，下面的目录同样列出全部内容。')}</p></noscript>"
+        f"<noscript><p>{escape('检索要用浏览器脚本，这里没有脚本；全部内容可以从下面的目录一层层找到。')}</p></noscript>"
     )
     links = escape("、").join(sheet.link(path, title) for path, title in list_pages())
     sheet.add(tag("p", f"{escape('也可以按目录查找：')}{links}{escape('。')}", class_="search-lists"))

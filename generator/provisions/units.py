@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from generator.compose import Composer, compose_case, compose_document, compose_practice
 from generator.compose.collection import chosen_cases, preface_of
@@ -15,10 +16,11 @@ from generator.compose.statistics import statistics_table
 from generator.compose.surveys import comparison_blocks, comparison_of
 from generator.compose.tables import measures_table, roster_table, survey_table
 from generator.document import Article, Block, Heading, Paragraph, Table, plain, words
+from generator.hanzi.calendar import print_day
 from generator.models.case import Case, Practice
 from generator.models.fields import Absent
 from generator.models.issued import CollectionRecord, IssuedDocument
-from generator.models.policy import Policy
+from generator.models.policy import IssuingFacts, Policy
 from generator.models.record import Record
 from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
 from generator.provisions.cards import Card
@@ -48,20 +50,39 @@ def units_of(composer: Composer, record: Record, card: Card) -> Iterator[Unit]:
 
 
 def head_lines(composer: Composer, record: Record, card: Card) -> Iterator[str]:
-    """Title, number, other names and summary: what a record is known by."""
+    """Title, number, when and by whom with the summary (what a hit shows), other names, fields."""
     yield from (card.title, str(card.number or ""))
     match record:
         case Case():
-            yield from (*record.aliases, f"{record.region}，{record.period.text}", "、".join(record.fields))
-            yield filled(composer, record, record.summary)
+            yield introduced(composer, record, f"{record.region}，{record.period.text}")
+            yield from (*record.aliases, "、".join(record.fields))
         case Practice():
-            yield from ("" if isinstance(record.title, Absent) else record.title, record.region)
-            yield filled(composer, record, record.summary)
+            yield introduced(composer, record, record.region)
+            yield "" if isinstance(record.title, Absent) else record.title
         case Policy():
-            yield from (*record.aliases, "、".join(record.issuers))
-            yield from (filled(composer, record, record.summary or ""), "、".join(record.subjects))
+            yield introduced(composer, record, issued(record))
+            yield from (*record.aliases, "、".join(record.subjects))
+        case IssuedDocument():
+            yield issued(record)
         case CollectionRecord():
             yield f"{record.publisher}，{record.published}"
+
+
+def issued(facts: IssuingFacts) -> str:
+    """When a text was signed, else made public, else printed, and by whom."""
+    days = (
+        (facts.signed_on, ""),
+        (facts.published_on if isinstance(facts, Policy) else None, "公布"),
+        (facts.printed_on, "印发"),
+    )
+    known = [print_day(day) + what for day, what in days if isinstance(day, date)]
+    return "，".join(filter(None, (*known[:1], "、".join(facts.issuers))))
+
+
+def introduced(composer: Composer, record: Case | Practice | Policy, about: str) -> str:
+    """A summary behind when and where; they alone where there is none."""
+    summary = filled(composer, record, record.summary or "")
+    return "：".join(filter(None, (about, summary)))
 
 
 def filled(composer: Composer, record: Record, text: str) -> str:

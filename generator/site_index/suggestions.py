@@ -27,6 +27,7 @@ MOST_VALUES = 61
 tell 前 60 项 from 全部 60 项; a query counts the others too."""
 PART_CHARACTERS = 6_000
 NUMBERS_PER_CHUNK = 32
+NEWEST = 6
 SHORTEST_TAIL = 3
 GENERAL, TERM, BODY, RECORD = 0, 1, 2, 3
 """Ranks: 财政局 for all of them, a term of a code table, one body, one record."""
@@ -145,7 +146,8 @@ def record_pairs(card: Card) -> Iterator[Pair]:
 def number_table(cards: Iterable[Card]) -> dict[str, object]:
     """文号 near each other: of one body and year by serial, and of one serial by year.
 
-    `№代字|年|段` holds a stretch of serials, `№代字||号` the years that have this serial.
+    `№代字|年|段` holds a stretch of serials, `№代字||号` the years that have this serial, `№代字` the
+    newest few of a body.
     """
     found: dict[str, set[tuple[int, int, str, str]]] = defaultdict(set)
     for card in cards:
@@ -155,7 +157,8 @@ def number_table(cards: Iterable[Card]) -> dict[str, object]:
             code = fold(number.code)
             found[f"№{code}|{number.year}|{number.serial // NUMBERS_PER_CHUNK}"].add(row)
             found[f"№{code}||{number.serial}"].add(row)
-    return {key: sorted(rows) for key, rows in found.items()}
+            found[f"№{code}"].add(row)
+    return {key: sorted(rows)[-NEWEST:] if "|" not in key else sorted(rows) for key, rows in found.items()}
 
 
 # --- words taken for each other -------------------------------------------------------------------

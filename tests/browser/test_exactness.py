@@ -229,9 +229,9 @@ def mentions(browser: Any, root: Path, tmp_path: Path) -> Iterator[Any]:
 @pytest.mark.parametrize(
     ("typed", "number", "units"),
     [
-        ("102号令", "财政部令第102号", [2, 5, 1]),
-        ("令第102号", "财政部令第102号", [2, 5, 1]),
-        ("财政部令第102号", "财政部令第102号", [2, 5]),
+        ("102号令", "财政部令第102号", [2, 5, 1, 3]),
+        ("令第102号", "财政部令第102号", [2, 5, 1, 3]),
+        ("财政部令第102号", "财政部令第102号", [2, 5, 3]),
         ("250号令", "250号令", [7]),
         ("豫财购[2019]5", "豫财购[2019]5", [9]),
     ],
@@ -257,4 +257,98 @@ def test_the_first_hits_of_a_common_word_load_neither_the_exact_set_nor_many_tex
     assert not [url for url in loaded if "exact.js" in url]
     assert set(kinds) == {"s", "p", "t"}
     assert kinds.count("t") <= 14
+    page.close()
+
+
+def test_a_phrase_of_one_repeated_character_is_found_to_the_letter(
+    opened: Any, entries: tuple[Entry, ...]
+) -> None:
+    texts = texts_of(entries)
+    for units, exact, _, hits in opened.evaluate(ASK, ["“000”"]):
+        assert (units, exact, hits) == (scanned(texts, "000"), True, len(scanned(texts, "000")))
+
+
+ASK_NUMBER = """async typed => {
+    const found = await gongwenSearch.find(typed, {});
+    const first = await found.read(0, 1);
+    return [found.hits, found.exact, found.own, found.citing, first.map(hit => hit.url + "#" + hit.anchor)];
+}"""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "102号令 第二十四条",
+        "财政部令第102号第二十四条",
+        "102号令二十四条",
+        "102号令 第24条",
+        "《政府购买服务管理办法》（财政部令第102号）第二十四条",
+    ],
+)
+def test_a_number_with_an_article_leads_to_the_article(opened: Any, typed: str) -> None:
+    whole, _, provisions, citing, _ = opened.evaluate(ASK_NUMBER, "102号令")
+    hits, exact, own, others, first = opened.evaluate(ASK_NUMBER, typed)
+    assert first == ["policies/财政部令102号.html#a24"]
+    assert (exact, 0 < hits < whole, own <= provisions, others <= citing) == (True, True, True, True)
+
+
+def test_a_part_of_a_cited_text_is_led_to_by_its_number_and_its_parts(opened: Any) -> None:
+    title = "《山东省财政厅关于做好政府购买服务改革重点工作的通知》（鲁财采〔2022〕14号）第三部分（四）"
+    for typed in (title, "鲁财采2022 14号 三（四）", "鲁财采2022 14号 第三部分第（四）项"):
+        assert opened.evaluate(ASK_NUMBER, typed)[-1] == ["policies/鲁财采2022-14号.html#s3-4"], typed
+
+
+def test_a_number_alone_counts_provisions_and_a_word_never_adds_any(
+    opened: Any, entries: tuple[Entry, ...]
+) -> None:
+    order = next(entry for entry in entries if str(entry.card.number) == "财政部令第102号")
+    whole, _, own, citing, _ = opened.evaluate(ASK_NUMBER, "102号令")
+    assert (own, whole) == (len(order.units) - 1, len(order.units) + citing)
+    for word in ("合同", "承接主体", "合同 履行", "政府购买服务", "没有这个词"):
+        assert opened.evaluate(ASK_NUMBER, f"102号令 {word}")[0] <= whole, word
+
+
+def test_a_phrase_beside_a_number_is_held_to_the_letter(opened: Any, entries: tuple[Entry, ...]) -> None:
+    assert opened.evaluate(ASK_NUMBER, "鲁财采〔2022〕14号 “不存在的话”")[:2] == [0, True]
+    (text,) = (entry for entry in entries if entry.card.id == "鲁财采2022-14号")
+    holding = sum("绩效" in folded_lines(unit.lines) for unit in text.units if unit.anchor)
+    assert opened.evaluate(ASK_NUMBER, "鲁财采〔2022〕14号 “绩效”")[2] == holding > 0
+
+
+def test_year_and_serial_alone_lead_to_the_text(opened: Any) -> None:
+    assert opened.evaluate(ASK_NUMBER, "2022 14")[-1] == ["policies/鲁财采2022-14号.html#"]
+
+
+@pytest.fixture
+def uneven(browser: Any, root: Path, tmp_path: Path) -> Iterator[Any]:
+    """The engine over many records of one year with two words, and one of another year behind them."""
+    entries = [made(20 * number, "合同续签条件，合同续签条件。") for number in range(1, 500)]
+    other = "合同" + "其他内容" * 60 + "续签。" + "别的文字" * 60
+    page = open_index(browser, root, tmp_path, (*entries, made(1, other)))
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("query", ["续签", "合同 续签 航天"])
+def test_a_filter_never_hides_a_hit_behind_the_strongest(uneven: Any, query: str) -> None:
+    ask = """async query => {
+        const found = await gongwenSearch.find(query, {year: ["2001年"]});
+        return [found.hits, (await found.read(0, 5)).length, (await found.settle()).hits];
+    }"""
+    assert uneven.evaluate(ask, query) == [1, 1, 1]
+
+
+def test_facets_of_words_found_in_part_say_that_they_are_not_all(uneven: Any) -> None:
+    ask = """async query => (await (await gongwenSearch.find(query, {})).facets()).atLeast === true"""
+    assert uneven.evaluate(ask, "合同续签 航天飞船")
+    assert not uneven.evaluate(ask, "续签")
+
+
+def test_traditional_characters_behind_the_first_pairs_are_read_too(
+    browser: Any, root: Path, tmp_path: Path
+) -> None:
+    long = "".join(chr(0x4E00 + 7 * number) for number in range(90))
+    page = open_index(browser, root, tmp_path, (made(1, fold(long) + "发展规划"),))
+    ask = "async typed => (await gongwenSearch.find(typed, {})).whole"
+    assert page.evaluate(ask, fold(long) + "發展規劃")
     page.close()

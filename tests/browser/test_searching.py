@@ -102,6 +102,10 @@ def test_without_a_query_the_facets_browse_the_whole_library(
     reader.open("search.html")
     settled(reader, f"全库 {len(entries)} 件")
     cases = sum(entry.card.kind == "案例" for entry in entries)
+    assert reader.page.locator(".facet-values").count() == 3
+    reader.page.locator(".facet-unfold").first.click()
+    assert reader.page.locator(".facet-values").count() == 4
+    assert reader.page.evaluate("document.activeElement.dataset.facet !== undefined")
     label = reader.page.locator('.facet label:has(input[value="案例"])').first
     assert label.inner_text().split("\n") == ["案例", str(cases)]
     label.click()
@@ -294,7 +298,8 @@ def test_without_scripts_the_page_says_where_the_lists_are(browser: Any, address
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/search.html")
-    assert "没有脚本时" in page.inner_text("article")
+    assert "这里没有脚本" in page.inner_text("article")
+    assert page.locator("form[data-search]:visible").count() == 0
     page.click(".search-lists a >> nth=0")
     page.wait_for_url("**/browse/policies/**")
     context.close()
@@ -343,3 +348,50 @@ def test_a_hit_shows_the_number_behind_the_title(reader: Reader) -> None:
     assert shown.startswith(f"{title}（鲁财采〔2022〕14号）")
     reader.first_hit(BOX, "数字化城管")
     assert reader.page.locator(HITS).first.locator(".hit-number").count() == 0
+
+
+def test_the_words_about_a_number_say_that_provisions_are_counted(reader: Reader) -> None:
+    ask(reader, "102号令 第二十四条")
+    settled(reader, "文号 财政部令第102号，合得上其余的话的：本文件 1 个条款")
+    assert reader.page.locator(".hit-place").first.get_attribute("href").endswith("#a24")
+    ask(reader, "102号令 航天飞船")
+    settled(reader, "没有一条合得上其余的话")
+    assert reader.faults == []
+
+
+def test_the_hit_of_a_whole_record_shows_its_day_and_its_summary(reader: Reader) -> None:
+    ask(reader, "鲁财采2022-14")
+    settled(reader, "文号 鲁财采〔2022〕14号")
+    text = reader.page.locator(".hit-text").first.inner_text()
+    assert text.startswith("2022年")
+    assert len(text) > 40
+    assert reader.faults == []
+
+
+def test_filters_that_leave_nothing_are_named_as_the_reason(reader: Reader) -> None:
+    ask(reader, "合同", "year=zzz")
+    settled(reader, "在这些筛选条件下没有“合同”")
+    assert reader.faults == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["鲁财采14", "鲁财采〔2022〕十四号", "鲁财采〔2030〕999号", "财政部102号", "鲁财采〔2021〕14号"]
+)
+def test_a_number_remembered_in_part_shows_those_of_the_same_body(reader: Reader, typed: str) -> None:
+    wanted = "财政部令第102号" if "102" in typed else "鲁财采〔2022〕14号"
+    ask(reader, typed)
+    near = reader.page.locator(".instead", has_text="相近的文号").locator("a", has_text=wanted)
+    near.first.wait_for(timeout=10_000)
+    assert reader.faults == []
+
+
+def test_two_clicks_on_more_show_each_provision_once(reader: Reader) -> None:
+    ask(reader, "政府购买服务")
+    settled(reader, "正好这些字")
+    more = reader.page.locator("button.search-more")
+    more.wait_for(timeout=10_000)
+    before = int("".join(filter(str.isdigit, more.inner_text())))
+    more.evaluate("button => { button.click(); button.click(); }")
+    wait_until(reader, f"!document.querySelector('.search-more').textContent.includes(' {before} ')")
+    assert int("".join(filter(str.isdigit, more.inner_text()))) == before - 20
+    assert reader.faults == []

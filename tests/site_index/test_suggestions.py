@@ -147,3 +147,19 @@ def test_records_that_are_not_public_are_never_offered(library: Library) -> None
     ]
     written = json.dumps(dict(suggestion_parts(public_view(library), shown, hash_of)), ensure_ascii=False)
     assert "鲁财采〔2022〕14号" not in written
+
+
+def test_totals_hold_one_value_more_than_a_page_lists(library: Library, cards: tuple[Card, ...]) -> None:
+    many = [replace(cards[0], facets={"issuer": (f"第{number}局",)}) for number in range(70)]
+    written = dict(suggestion_parts(public_view(library), many, hash_of))
+    assert len(written["f"]["facets"]["issuer"]) == 61  # type: ignore[index]
+
+
+def test_the_newest_numbers_of_a_body_are_listed_and_no_more(
+    library: Library, cards: tuple[Card, ...]
+) -> None:
+    numbers = [DocNumber("鲁测", 2000 + number, number + 1) for number in range(12)]
+    many = [replace(cards[0], number=number) for number in numbers]
+    written = dict(suggestion_parts(public_view(library), many, hash_of))
+    rows = value_of(written, "№鲁测")
+    assert [row[0] for row in rows] == list(range(2006, 2012))

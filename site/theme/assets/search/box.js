@@ -13,16 +13,31 @@
     return function () { clearTimeout(timer); };
   }
   /* 找到多少：没有核清的是约数，核清了才说正好。 */
-  function stateText(found, query) {
+  function stateText(found, query, narrowed) {
     var words = search.wordsOf(query), alone = words.length === 1;
-    if (!found.hits) { return "没有找到“" + query + "”"; }
-    if (found.number) { return "文号 " + found.number + "：本文件和提到它的地方共 " + found.hits + " 处"; }
+    var quoted = !search.wordsOf(query.replace(/["“][^"“”]*["”]/g, " ")).length;
+    if (!found.hits) { return (narrowed ? "在这些筛选条件下没有“" : "没有找到“") + query + "”"; }
+    if (found.number) { return numberText(found); }
     if (!found.whole && search.isNumber(query)) { return "没有文号“" + query + "”，以下含有其中一部分"; }
     if (!found.whole) {
       return (alone ? "没有一处正好是“" + words[0].text + "”" : "没有一处含有全部词语") + "，以下含有其中一部分";
     }
-    if (found.exact) { return (alone ? "正好这些字：" : "这些话都有：") + found.hits + " 处"; }
-    return (found.settled ? "这些词都有：" : "约 ") + found.hits + " 处";
+    if (found.exact) { return (alone ? "正好这些字：" : quoted ? "这些话都有：" : "这些词都有：") + found.hits + " 处"; }
+    return (found.settled ? "这些词都有：约 " : "约 ") + found.hits + " 处";
+  }
+  /* 文号：数的是条款，整份的那一处不算。 */
+  function numberText(found) {
+    var asked = found.words.length > 0, cited = "写出这个文号的条款 " + found.citing + " 个";
+    var told = (found.kept ? "本文件 " + found.own + " 个条款，别处" : "本库没有收这一份，") + cited;
+    if (!found.whole) { return "文号 " + found.number + "：没有一条合得上其余的话，以下是全部：" + told; }
+    return "文号 " + found.number + (asked ? "，合得上其余的话的：" : "：") + told;
+  }
+  /* 要标出的：查文号时是写全的文号和其余的词，不是打的那一串。 */
+  function marksOf(found, query) {
+    if (!found.number) { return search.wordsOf(query, !found.whole); }
+    return found.words.concat(search.fold(found.number)).map(function (word) {
+      return { text: word.replace(/\s/g, ""), exact: false };
+    });
   }
   /* 有没有可查的字：只有标点、空格的不查，引号里的除外。 */
   function isAskable(query) { return search.wordsOf(query).length > 0; }
@@ -74,7 +89,7 @@
       });
       box.textContent = "";
       var state = say(stateText(found, query));
-      if (kept.length) { search.listIn(box, search.wordsOf(query, !found.whole), LIST).add(kept); }
+      if (kept.length) { search.listIn(box, marksOf(found, query), LIST).add(kept); }
       var all = element("a", "search-more", found.hits ? "全部结果和筛选" : "到检索页换个查法");
       all.href = search.searchAddress(query);
       all.dataset.item = "";
@@ -94,5 +109,7 @@
   search.onTyping = onTyping;
   search.isAskable = isAskable;
   search.stateText = stateText;
+  search.marksOf = marksOf;
+  document.querySelectorAll("form[data-search]").forEach(function (form) { form.hidden = false; });
   document.querySelectorAll("form[data-search=panel]").forEach(attach);
 })(gongwenSearch);

@@ -166,7 +166,9 @@ var gongwenSearch = (function () {
   function gather(asked) {
     var terms = asked.exact.concat(asked.rest), lists = new Map();
     asked.ranking = unique(flat(terms.map(tokens))).slice(0, MOST_GRAMS);
-    return Promise.all(unique(flat(terms.map(pairs)).slice(0, MOST_GRAMS).concat(asked.ranking)).map(function (token) {
+    terms = flat(terms.map(pairs));
+    asked.unknown = asked.unknown || terms.length > MOST_GRAMS;
+    return Promise.all(unique(terms.slice(0, MOST_GRAMS).concat(asked.ranking)).map(function (token) {
       return look("p", token).then(function (data) { lists.set(token, new Posting(data)); });
     })).then(function () { return lists; });
   }
@@ -188,7 +190,7 @@ var gongwenSearch = (function () {
   }
   /* 索引里全是简体：索引里没有的字才可能是繁体，只取这几个字所在的对照表。 */
   function missing(asked, lists) {
-    var known = "", strange = asked.unknown ? asked.folded : "";
+    var known = "", strange = asked.unknown ? asked.text : "";
     lists.forEach(function (list, token) { if (list.level.size) { known += token; } else { strange += token; } });
     return unique(Array.from(strange).filter(function (sign) { return known.indexOf(sign) < 0; }).map(function (sign) {
       var code = sign.codePointAt(0);
@@ -227,9 +229,9 @@ var gongwenSearch = (function () {
       }).then(function () { return self.found(); });
     },
     /* exact.js 里的做法。 */
-    call: function (name) {
+    call: function (name, given) {
       var self = this;
-      return further("exact").then(function () { return self[name](); });
+      return further("exact").then(function () { return self[name](given); });
     },
     /* 这些就是全部，不必再核。 */
     know: function (units) {
@@ -308,7 +310,7 @@ var gongwenSearch = (function () {
         /* 各表最强的里面没有一处有一多半，就不必读了。 */
         this.failed = worth.get(this.units[0]) > rarities * LIKELY ? 0 : MOST_FAILED;
       }
-      if (this.phrases.length === 1 && !this.words.length && strict.length === 1) {
+      if (this.phrases.length === 1 && !this.words.length && pairs(this.phrases[0]).length === 1) {
         this.count = strict[0].list.count;
         this.checked = true;
         this.exact = this.sound || !this.narrowed();
@@ -325,17 +327,19 @@ var gongwenSearch = (function () {
         this.candidates();
         return this.filter().then(function () { return self.checked ? null : self.more(1); });
       }
-      this.asked.ranking.forEach(function (token) {
-        var list = lists.get(token);
-        list.level.forEach(function (level, unit) {
-          scores.set(unit, (scores.get(unit) || 0) + list.rarity * strengthOf(level));
+      return (this.narrowed() ? this.call("lengthen") : Promise.resolve()).then(function () {
+        self.asked.ranking.forEach(function (token) {
+          var list = lists.get(token);
+          list.level.forEach(function (level, unit) {
+            scores.set(unit, (scores.get(unit) || 0) + list.rarity * strengthOf(level));
+          });
         });
+        self.reset(best(Array.from(scores.keys()), scores), true);
+        self.whole = self.exact = false;
+        self.checked = true;
+        self.settled = Promise.resolve();
+        return self.filter();
       });
-      this.reset(best(Array.from(scores.keys()), scores), true);
-      this.whole = this.exact = false;
-      this.checked = true;
-      this.settled = Promise.resolve();
-      return this.filter();
     },
 
     /* --- 读命中 --- */
@@ -401,7 +405,7 @@ var gongwenSearch = (function () {
       this.units = this.unfiltered = this.units.filter(function (unit) { return !rejected.has(unit); });
       this.rejected = new Set();
       this.checked = true;
-      this.exact = !this.words.length;
+      this.exact = this.sound || !this.words.length;
       this.settled = Promise.resolve();
     }
   };
@@ -420,7 +424,7 @@ var gongwenSearch = (function () {
     return lines.some(function (line) { return fold(line).indexOf(phrase) >= 0; });
   }
 
-  var inner = { settings: null, load: load, look: look, unique: unique, flat: flat, telling: telling, Numbers: Numbers,
+  var inner = { settings: null, load: load, look: look, unique: unique, flat: flat, telling: telling, fold: fold, pairs: pairs, Numbers: Numbers,
     Posting: Posting, Answer: Answer, readUnit: readUnit, MOST_GRAMS: MOST_GRAMS };
   return { start: start, register: function (name, content) { parts[name] = content; }, load: load, find: find,
     fold: fold, tokens: tokens, hashOf: hashOf, extend: function (add) { add(inner); },

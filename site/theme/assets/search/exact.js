@@ -2,7 +2,7 @@
 gongwenSearch.extend(function (inner) {
   "use strict";
   var unique = inner.unique, flat = inner.flat, look = inner.look, Numbers = inner.Numbers, readUnit = inner.readUnit;
-  var settings = inner.settings, answer = inner.Answer.prototype, unitStarts = starts(decode(settings.blocks), 0);
+  var LENGTHENED = 3, settings = inner.settings, answer = inner.Answer.prototype, unitStarts = starts(decode(settings.blocks), 0);
 
   function decode(text) {
     var numbers = new Numbers(text), found = [];
@@ -73,7 +73,7 @@ gongwenSearch.extend(function (inner) {
     return this.exactUnits().then(function (units) {
       self.units = self.sort(units);
       self.sound = self.checked = true;
-      self.exact = !self.words.length;
+      self.exact = !self.words.length || self.certain;
       self.count = 0;
       return self.filter();
     }).then(function () {
@@ -83,9 +83,11 @@ gongwenSearch.extend(function (inner) {
     });
   };
   answer.exactUnits = function () {
-    var self = this;
+    var self = this, strict = this.strictLists();
+    /* 一处处读过，题名、标题里的命中也没有截短的，词语才算数得准。 */
+    this.certain = this.sound || !strict.some(function (one) { return !one.own && one.list.cut; });
     if (this.sound && this.unfiltered.length <= settings.few) { return this.byReading(this.unfiltered); }
-    return Promise.all(this.strictLists().map(function (one) {
+    return Promise.all(strict.map(function (one) {
       return one.list.everything(one.token).then(function (units) {
         return one.own ? units : unique(units.concat(Array.from(one.list.level.keys())));
       });
@@ -94,7 +96,32 @@ gongwenSearch.extend(function (inner) {
       var sets = all.slice(1).map(function (units) { return new Set(units); });
       var units = all[0].filter(function (unit) { return sets.every(function (set) { return set.has(unit); }); });
       if (units.length <= settings.few) { return self.byReading(units); }
+      self.certain = false;
       return self.eachPhrase(units, self.byPlaces);
+    });
+  };
+  /* 只有一部分又要筛选：最少见的几个字组取全，免得筛掉以后不剩什么；表首以外的，分数不比表首的高。 */
+  answer.lengthen = function () {
+    var lists = this.lists, tokens = this.asked.ranking.filter(function (token) { return !lists.get(token).complete; });
+    tokens.sort(function (a, b) { return lists.get(a).count - lists.get(b).count; });
+    return Promise.all(tokens.slice(0, LENGTHENED).map(function (token) {
+      var list = lists.get(token), lowest = Array.from(list.level.values()).reduce(function (a, b) { return Math.min(a, b); });
+      return list.everything(token).then(function (units) {
+        units.forEach(function (unit) { if (!list.level.has(unit)) { list.level.set(unit, lowest); } });
+      });
+    }));
+  };
+  /* 其中各字组都有的：只看得全的表。 */
+  answer.holding = function (given) {
+    var lists = this.lists, tokens = unique(flat(given[0].map(inner.pairs))).filter(function (token) {
+      return lists.has(token) && !lists.get(token).cut;
+    });
+    return Promise.all(tokens.map(function (token) {
+      return lists.get(token).everything(token).then(function (units) {
+        return new Set(units.concat(Array.from(lists.get(token).level.keys())));
+      });
+    })).then(function (sets) {
+      return given[1].filter(function (unit) { return sets.every(function (set) { return set.has(unit); }); });
     });
   };
   answer.eachPhrase = function (units, keep) {
@@ -219,6 +246,13 @@ gongwenSearch.extend(function (inner) {
       self.count = 0;
     });
   };
+  /* 只有一部分时，常见的字组只看了最强的几百处：数出来的是至少。 */
+  answer.isShort = function () {
+    var lists = this.lists;
+    return !this.whole && !this.number && !this.asked.exact.length && this.asked.ranking.some(function (token) {
+      return lists.get(token).count > lists.get(token).level.size;
+    });
+  };
   /* 各分面每个值有几条记录：一个分面的数不受它自己的选择限制。 */
   answer.countFacets = function () {
     var self = this, counts = {};
@@ -232,6 +266,7 @@ gongwenSearch.extend(function (inner) {
           });
         });
       });
+      if (self.isShort()) { Object.defineProperty(counts, "atLeast", { value: true }); }
       Object.keys(counts).forEach(function (key) {
         counts[key] = Array.from(counts[key]).sort(function (a, b) { return b[1] - a[1] || (a[0] < b[0] ? -1 : 1); });
       });

@@ -5,7 +5,7 @@
 
   /* names：[[键, 名称, 值的等级], …]，按显示的次序；changed(filters) 在选择变动后调用。 */
   function facetsIn(box, names, changed) {
-    var filters = {}, open = {}, counts = {};
+    var filters = {}, open = {}, counts = {}, openGroups = names.length, unfolded = {};
     var button = element("button", "facet-button", "筛选"), panel = element("div", "facet-panel");
     button.type = "button";
     button.setAttribute("aria-expanded", "false");
@@ -36,7 +36,7 @@
       tick.addEventListener("change", function () { toggle(key, value); });
       label.appendChild(tick);
       label.appendChild(element("span", "facet-value", value));
-      label.appendChild(element("span", "facet-count", String(count)));
+      label.appendChild(element("span", "facet-count", (counts.atLeast && count ? "至少 " : "") + count));
       item.appendChild(label);
       return item;
     }
@@ -44,6 +44,16 @@
       var rows = inOrder(key, counts[key] || []), known = rows.map(function (row) { return row[0]; });
       var missing = (filters[key] || []).filter(function (value) { return known.indexOf(value) < 0; });
       return missing.map(function (value) { return [value, 0]; }).concat(rows);
+    }
+    /* 没有查的时候，头几组以后的先折起，点名称展开。 */
+    function folded(key, name) {
+      var set = element("fieldset", "facet"), more = element("button", "facet-more facet-unfold", name);
+      more.type = "button";
+      more.dataset.more = "组 " + key;
+      more.setAttribute("aria-expanded", "false");
+      more.addEventListener("click", function () { unfolded[key] = true; draw(); });
+      set.appendChild(more);
+      return set;
     }
     function group(key, name) {
       var rows = rowsOf(key), set = element("fieldset", "facet"), list = element("ul", "facet-values");
@@ -67,8 +77,9 @@
     function draw() {
       var held = document.activeElement, at = panel.contains(held) ? Object.assign({}, held.dataset, { value: held.value }) : null;
       panel.textContent = "";
-      names.forEach(function (pair) {
-        if (rowsOf(pair[0]).length) { panel.appendChild(group(pair[0], pair[1])); }
+      names.filter(function (pair) { return rowsOf(pair[0]).length; }).forEach(function (pair, place) {
+        var isOpen = place < openGroups || unfolded[pair[0]] || filters[pair[0]];
+        panel.appendChild((isOpen ? group : folded)(pair[0], pair[1]));
       });
       var number = Object.keys(filters).reduce(function (all, key) { return all + filters[key].length; }, 0);
       button.textContent = number ? "筛选（已选 " + number + " 项）" : "筛选";
@@ -76,7 +87,7 @@
     }
     function refocus(at) {
       Array.from(panel.querySelectorAll("input, button")).some(function (one) {
-        var same = at.more ? one.dataset.more === at.more : one.dataset.facet === at.facet && one.value === at.value;
+        var same = at.more ? one.dataset.more === at.more || "组 " + one.dataset.facet === at.more : one.dataset.facet === at.facet && one.value === at.value;
         if (same) { one.focus({ preventScroll: true }); }
         return same;
       });
@@ -91,7 +102,7 @@
     }
     function place(ranks, value) { return ranks.indexOf(value) < 0 ? ranks.length : ranks.indexOf(value); }
     return {
-      show: function (found, given) { counts = found; filters = given; draw(); }
+      show: function (found, given, opened) { counts = found; filters = given; openGroups = opened; draw(); }
     };
   }
 

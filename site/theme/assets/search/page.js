@@ -3,7 +3,7 @@
   "use strict";
   var element = search.element, BATCH = 10, RECORDS = 10, MOST_READ = 40;
   var LIST = { level: "h2", places: 3, limit: 110 };
-  var NO_WORDS = "请输入要查的词语或文号";
+  var OPEN_GROUPS = 3, NO_WORDS = "请输入要查的词语或文号";
 
   function attach(root) {
     var form = document.querySelector("form[data-search=page]"), input = form.querySelector("input");
@@ -69,13 +69,13 @@
       search.load("f").then(function (totals) {
         if (isLate()) { return; }
         ask("全库 " + totals.records + " 件。输入词语或文号，也可以直接按类别、地区、年份挑选。");
-        facets.show(totals.facets, {});
+        facets.show(totals.facets, {}, OPEN_GROUPS);
       }).catch(function () {
         if (!isLate()) { ask(search.UNREADABLE); }
       });
     }
     function show(found, kept, isLate) {
-      var fresh = element("div"), list = search.listIn(fresh, search.wordsOf(view.query, !found.whole), LIST);
+      var fresh = element("div"), list = search.listIn(fresh, search.marksOf(found, view.query), LIST);
       return readOn(found, list, kept.shown || BATCH, isLate).then(function () {
         if (isLate()) { return; }
         say(found);
@@ -94,12 +94,13 @@
       });
     }
     function say(found) {
-      state.textContent = view.query ? search.stateText(found, view.query) : "符合筛选的共 " + found.hits + " 件";
+      var narrowed = Object.keys(view.filters).length > 0;
+      state.textContent = view.query ? search.stateText(found, view.query, narrowed) : "符合筛选的共 " + found.hits + " 件";
     }
     function narrow(found, kept, isLate) {
       return found.facets().then(function (counts) {
         if (isLate()) { return; }
-        facets.show(counts, view.filters);
+        facets.show(counts, view.filters, names.length);
         scrollBack(kept);
       });
     }

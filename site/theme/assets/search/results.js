@@ -1,7 +1,7 @@
 /* 结果：同一份文件的几处放在一起，先出最像的，其余折起来，免得一份占满一页。 */
 (function (search) {
   "use strict";
-  var element = search.element;
+  var element = search.element, NAMED = 10;
 
   function addressOf(hit, anchor) {
     return (window.gongwenBase || ".") + "/" + hit.url + (anchor ? "#" + encodeURIComponent(anchor) : "");
@@ -45,7 +45,10 @@
   /* 题名和文号已经写在上面，整份一处的文字里就不再重复。 */
   function textLines(hit) {
     if (hit.anchor) { return hit.lines; }
-    return hit.lines.filter(function (line) { return line && line !== hit.title && line !== hit.number; });
+    return hit.lines.filter(function (line) {
+      var isTitle = line.indexOf(hit.title) >= 0 && line.length < hit.title.length + hit.number.length + NAMED;
+      return line && !isTitle && line !== hit.number;
+    });
   }
 
   /* options：level 标题的级，places 每份先出几处，limit 摘多少字 */

@@ -5,6 +5,8 @@
   var MOST = 6, NUMBERS_PER_CHUNK = 32, NEAREST = 6;
   var SILENT = /[^\p{L}\p{N}]/gu;
   var NUMBER = /([\u4e00-\u9fff]{1,10}?)(?:((?:19|20)\d\d)年?第?(\d{1,5})号?|令第?(\d{1,4})号?)$/;
+  /* 记不全的：没有写年份，只有机关和号。 */
+  var LOOSE = /([\u4e00-\u9fff]{2,10}?)第?()(\d{1,5})号?令?$/, DIGITS = "〇一二三四五六七八九";
 
   function bare(text) { return Array.from(search.fold(text).replace(SILENT, "")).slice(0, 40).join(""); }
   function start() { return search.load("g"); }
@@ -81,7 +83,7 @@
 
   /* 查不到的文号：同一机关同一年的前后几号，同一号的别的年份。 */
   function nearest(query) {
-    var match = NUMBER.exec(search.fold(query).replace(SILENT, ""));
+    var bared = inDigits(search.fold(query).replace(SILENT, "")), match = NUMBER.exec(bared) || LOOSE.exec(bared);
     if (!match) { return Promise.resolve([]); }
     var year = Number(match[2] || 0), serial = Number(match[3] || match[4]);
     return rowsNear(match[1], year, serial).then(function (rows) {
@@ -90,8 +92,17 @@
           Math.abs(a[1] - serial) - Math.abs(b[1] - serial) || Math.abs(a[0] - year) - Math.abs(b[0] - year);
       });
       return unique(rows.map(function (row) {
-        return { words: row[2], why: row[0] === year ? "同一机关同一年" : "同一号，别的年份", url: row[3] };
+        var why = row[1] === serial ? "同一机关同一号" : row[0] === year && year ? "同一机关同一年" : "同一机关";
+        return { words: row[2], why: why, url: row[3] };
       }), "").slice(0, NEAREST);
+    });
+  }
+
+  /* 十四号 → 14号。 */
+  function inDigits(text) {
+    return text.replace(/([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)号?$/, function (all, tens, ten, ones) {
+      if (!(tens + ten + ones) || (tens && !ten)) { return all; }
+      return String(10 * (ten ? DIGITS.indexOf(tens) || 1 : 0) + Math.max(0, DIGITS.indexOf(ones)));
     });
   }
 
@@ -103,7 +114,9 @@
     });
     return Promise.all(keys.map(lookUp)).then(function (found) {
       var rows = found.reduce(function (all, one) { return all.concat(one || []); }, []);
-      return rows.length || run.length < 2 ? rows : rowsNear(run.slice(1), year, serial);
+      return rows.length ? rows : lookUp("№" + run);
+    }).then(function (rows) {
+      return (rows && rows.length) || run.length < 2 ? rows || [] : rowsNear(run.slice(1), year, serial);
     });
   }
 
