@@ -9,16 +9,14 @@ from datetime import date
 from generator.chain.effect import effect_on
 from generator.chain.forwarding import texts_above
 from generator.compose.address import address_of
-from generator.compose.effective import issuers_of, original_of, region_of
+from generator.compose.effective import issuers_of, region_of
 from generator.compose.titles import full_title
 from generator.hanzi.docnumber import DocNumber
 from generator.library import NATIONWIDE, Library
-from generator.models.case import Case, Practice
-from generator.models.issued import IssuedDocument
+from generator.models.case import Case
 from generator.models.policy import IssuingFacts, Policy, Status
 from generator.models.record import Record
-from generator.models.returns import Statistics, SurveyReturn
-from generator.provisions.facets import facets_of
+from generator.provisions.facets import facets_of, number_of, years_of
 
 LEVEL_WEIGHT = 0.02
 """How much one level of government nearer to the centre adds to a score."""
@@ -34,8 +32,6 @@ TONES = {
 ARROW = " → "
 COUNTY_DEPTH = 3
 """Province, city, county: how many regions lie on the way to a county."""
-
-WITH_PERIOD = (Case, Practice, Statistics, SurveyReturn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +84,6 @@ def make_card(library: Library, record: Record, day: date) -> Card:
     )
 
 
-def number_of(library: Library, record: Record) -> DocNumber | None:
-    """The record's own number, or that of its 底本."""
-    if not isinstance(record, IssuingFacts):
-        return None
-    original = original_of(library, record)
-    numbers = (record.number, original.number if original and original.publishable else None)
-    return next((number for number in numbers if isinstance(number, DocNumber)), None)
-
-
 def bodies_behind(library: Library, record: Record) -> tuple[str, ...]:
     """购买主体 of a case, 发文机关 of a text, as the record names them."""
     if isinstance(record, Case):
@@ -127,18 +114,6 @@ def region_names(library: Library, full_name: str) -> Iterator[str]:
     if region:
         yield full_name.removeprefix(region.parent or "")
         yield region.short_name
-
-
-def years_of(library: Library, record: Record) -> tuple[int, ...]:
-    """The years of a case, or the year in which a text was issued."""
-    if isinstance(record, WITH_PERIOD):
-        return record.period.years
-    if isinstance(record, Policy):
-        return (record.year,) if record.year else ()
-    number = number_of(library, record)
-    signed = record.signed_on if isinstance(record, IssuedDocument) else None
-    year = number.year if number else signed.year if isinstance(signed, date) else 0
-    return (year,) if year else ()
 
 
 def status_on(library: Library, record: Record, day: date) -> str:

@@ -159,7 +159,7 @@ def signed_day(library: Library, record: Record) -> date | None:
     """成文日期 of a document of ours, or of its 底本."""
     if not isinstance(record, IssuedDocument):
         return None
-    days = (source.signed_on for source in (record, original_of(library, record)) if source)
+    days = (source.signed_on for source in telling(library, record))
     return next((day for day in days if isinstance(day, date)), None)
 
 
@@ -167,8 +167,14 @@ def number_of(library: Library, record: Record) -> DocNumber | None:
     """文号 of a text, or of its 底本."""
     if not isinstance(record, IssuingFacts):
         return None
-    numbers = (source.number for source in (record, original_of(library, record)) if source)
+    numbers = (source.number for source in telling(library, record))
     return next((number for number in numbers if isinstance(number, DocNumber)), None)
+
+
+def telling(library: Library, record: IssuingFacts) -> tuple[IssuingFacts, ...]:
+    """A text, and its 底本 where that may be published: both tell its number and its day."""
+    original = original_of(library, record)
+    return (record, original) if original and original.publishable else (record,)
 
 
 # --- what -----------------------------------------------------------------------------------------
