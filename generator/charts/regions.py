@@ -54,7 +54,7 @@ def region_table(
         for row in rows
     )
     heads = tuple(column_name(head, unit) for head, unit in columns)
-    return Chart(title, "", Table((name, *heads), tuple(written)), in_cells=True)
+    return Chart(title, "", Table((name, *heads), tuple(written)))
 
 
 def largest_of(rows: Sequence[RegionRow]) -> tuple[Decimal, ...]:

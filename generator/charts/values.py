@@ -71,15 +71,14 @@ class Chart:
 
     Attributes:
         title: what it shows.
-        svg: an <svg> element; empty where there are too few numbers for a picture.
+        svg: an <svg> element; empty where there are too few numbers for a picture, or where bars stand in the
+            cells of the table.
         table: the same numbers; no rows where there is nothing at all.
-        in_cells: whether the table is the chart (bars in its cells), and stands in the open.
     """
 
     title: str
     svg: str
     table: Table
-    in_cells: bool = False
 
 
 def with_unit(point: Point, unit: str) -> str:

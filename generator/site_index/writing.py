@@ -92,7 +92,6 @@ class IndexWriter:
         sheet = {
             **counts,
             "units": len(self.postings.texts),
-            "records": len(self.cards),
             "perText": PER_PART,
             "perBlock": PER_BLOCK,
             "perPlaces": PER_PLACES,
