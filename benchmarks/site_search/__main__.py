@@ -119,6 +119,7 @@ def rows_of(result: Result) -> Iterator[tuple[str, str]]:
     for kind in (KEYWORD, QUESTION):
         slow, quick = result.costs[kind, True], result.costs[kind, False]
         yield f"{kind} 首查 kB（其中索引）", f"{slow.kilobytes:,.1f}（{slow.index_kilobytes:,.1f}）"
+        yield f"{kind} 首查 kB 最大", f"{slow.most_kilobytes:,.1f}"
         yield f"{kind} 首查 请求", f"{slow.requests:.0f}"
         yield f"{kind} 首查 毫秒 10 Mbit", f"{slow.milliseconds:,.0f}"
         yield f"{kind} 首查 毫秒 不限速", f"{quick.milliseconds:,.0f}"

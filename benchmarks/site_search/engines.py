@@ -1,9 +1,10 @@
 """The engines under comparison: how each builds its site, and how a bare page asks it.
 
 Every probe page is empty and loads nothing by itself; `ask(words)` fetches whatever the engine needs
-and gives the first results as [page, anchor], their titles and texts read; `pages(words)` gives the
-addresses of all pages in which the engine finds the words as a phrase; where reading them is dear and
-their number is not the expected one, it says only that.
+and gives the first results as [page, anchor], their titles and texts read; `ranked(words)` gives those
+that stand there in the end; `pages(words)` gives the addresses of all pages in which the engine finds
+the words as a phrase; where reading them is dear and their number is not the expected one, it says only
+that.
 """
 
 from __future__ import annotations
@@ -82,11 +83,18 @@ function engine() {
   return loaded;
 }
 const path = url => decodeURI(new URL(url, location.href).pathname).slice(1);
+async function shown(found) {
+  return (await found.read(0, SHOWN)).map(hit => [path(hit.url), hit.anchor]);
+}
 async function ask(words) {
   await engine();
+  return shown(await gongwenSearch.find(words, {}));
+}
+async function ranked(words) {
+  await engine();
   const found = await gongwenSearch.find(words, {});
-  const hits = await found.read(0, SHOWN);
-  return hits.map(hit => [path(hit.url), hit.anchor]);
+  await shown(found);
+  return shown(await found.settle());
 }
 async function pages(words) {
   await engine();
@@ -226,6 +234,7 @@ async function ask(words) {
   }
   return found.slice(0, SHOWN).map(([page, anchor]) => [page, anchor || ""]);
 }
+const ranked = ask;
 async function pages(words) {
   const found = await groups('"' + words.replace(/"/g, "") + '"');
   return found.map(group => group[0].location.split("#")[0]);
@@ -273,6 +282,7 @@ async function ask(words) {
   }
   return list.slice(0, SHOWN);
 }
+const ranked = ask;
 async function pages(words, expected) {
   const found = await (await engine()).search('"' + words.replace(/"/g, "") + '"');
   if (found.results.length !== expected) { return ["another number"]; }

@@ -31,6 +31,8 @@ class Cost:
     """Medians of the first query in a fresh browser."""
 
     kilobytes: float
+    most_kilobytes: float
+    """Of the dearest query."""
     index_kilobytes: float
     """The same without the engine's own scripts."""
     requests: float
@@ -112,7 +114,8 @@ def first_query(browser: Any, contender: Contender, query: str, *, slow: bool) -
 def cost_of(rows: Sequence[Row]) -> Cost:
     """The medians."""
     kilobytes, index, requests, times = (median(column) for column in zip(*rows, strict=True))
-    return Cost(kilobytes, index, requests, times, len(rows))
+    most = max(row[0] for row in rows)
+    return Cost(kilobytes, most, index, requests, times, len(rows))
 
 
 def spread(words: Sequence[str], count: int) -> list[str]:
@@ -139,7 +142,7 @@ def rank(page: Any, built: Built, corpus: Corpus, questions: Iterable[Question])
 
 def score(page: Any, built: Built, corpus: Corpus, question: Question) -> Score:
     """One question."""
-    found = page.evaluate("words => ask(words)", question.words)
+    found = page.evaluate("words => ranked(words)", question.words)
     places = [built.places.get((path, anchor), built.places.get((path, ""))) for path, anchor in found]
     matching = (matches(corpus, place, question) for place in places)
     provision = ndcg(gains_of(matching, question), [answer.grade for answer in question.answers])

@@ -25,7 +25,7 @@ NAME = re.compile(r"([a-z]+)(\d+)")
 
 FIRST, REST, PLACES, TEXTS, COLUMNS, NUMBERS, TRADITIONAL = "p", "r", "o", "t", "c", "n", "s"
 """Kinds of parts: beginnings of lists, their rest, places of pairs, texts, facets, 文号, characters."""
-TARGET = {FIRST: 1_300, REST: 5_000, PLACES: 5_000, NUMBERS: 2_600}
+TARGET = {FIRST: 1_000, REST: 5_000, PLACES: 5_000, NUMBERS: 2_600}
 """So many bytes lie in a part of this kind on average."""
 
 

@@ -134,6 +134,9 @@ def test_no_more_than_six_are_chosen(visitor: Reader) -> None:
         page.locator("ul.entries .choose").nth(place).click()
     assert page.locator("ul.entries .choose").nth(6).is_disabled()
     assert page.locator("ul.entries .choose").nth(6).inner_text() == "最多比较 6 个"
+    page.locator(".compare-tray li button").first.press("Enter")
+    assert page.locator(".compare-tray li").count() == 5
+    assert page.evaluate("document.activeElement.closest('.compare-tray') !== null")
     page.click(".compare-tray .clear")
     assert not page.locator(".compare-tray").is_visible()
     assert page.locator("ul.entries .choose").nth(6).is_enabled()

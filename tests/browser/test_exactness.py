@@ -292,6 +292,49 @@ def test_a_number_with_an_article_leads_to_the_article(opened: Any, typed: str) 
     assert (exact, 0 < hits < whole, own <= provisions, others <= citing) == (True, True, True, True)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "政府购买服务管理办法第二十四条",
+        "《政府购买服务管理办法》第二十四条",
+        "政府购买服务管理办法 第24条",
+        "購買服務管理辦法二十四條",
+        "政府购买服务管理办法第二十四条 合同",
+    ],
+)
+def test_a_title_with_an_article_leads_to_the_article(opened: Any, typed: str) -> None:
+    first = "async typed => (await (await gongwenSearch.find(typed, {})).read(0, 1))[0]"
+    hit = opened.evaluate(first, typed)
+    assert (hit["title"], hit["anchor"]) == ("政府购买服务管理办法", "a24")
+
+
+@pytest.mark.parametrize("typed", ["政府购买服务管理办法第九百条", "没有这部法第二十四条"])
+def test_an_article_that_is_not_there_leads_nowhere_in_particular(opened: Any, typed: str) -> None:
+    whole = "async typed => (await gongwenSearch.find(typed, {})).whole"
+    assert not opened.evaluate(whole, typed)
+
+
+THIN = """async word => {
+    const found = await gongwenSearch.find(word, {});
+    const first = (await found.read(0, 10)).map(hit => hit.unit);
+    const early = performance.getEntriesByType("resource").some(entry => entry.name.includes("exact.js"));
+    const settled = await found.settle();
+    return [first, early, await settled.units(), (await settled.read(0, 10)).map(hit => hit.unit)];
+}"""
+
+
+def test_where_the_strongest_hold_few_hits_these_come_at_once_and_the_others_after_settling(
+    browser: Any, root: Path, tmp_path: Path
+) -> None:
+    entries = [made(20 * number, "甲乙，乙丙，甲乙，乙丙，甲乙，乙丙。") for number in range(1, 600)]
+    entries += [made(20 * number, "甲乙丙" + "，另有其他说明文字" * 9) for number in range(600, 640)]
+    page = open_index(browser, root, tmp_path, (*entries, made(1, "甲乙丙甲乙丙甲乙丙")))
+    first, early, units, then = page.evaluate(THIN, "甲乙丙")
+    assert (len(first), early, len(units)) == (1, False, 41)
+    assert (then[0], len(then)) == (first[0], 10)
+    page.close()
+
+
 def test_a_part_of_a_cited_text_is_led_to_by_its_number_and_its_parts(opened: Any) -> None:
     title = "《山东省财政厅关于做好政府购买服务改革重点工作的通知》（鲁财采〔2022〕14号）第三部分（四）"
     for typed in (title, "鲁财采2022 14号 三（四）", "鲁财采2022 14号 第三部分第（四）项"):

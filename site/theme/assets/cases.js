@@ -1,75 +1,68 @@
 /* 案例比较：在案例页和列表上选，在比较页并排看。只用本站的小脚本取资料，一切文字都按文字写进页面。 */
-(function () {
+(() => {
   "use strict";
-  var MOST = 6, FEWEST = 2, STORE = "gongwen-compare", PARAMETER = "compare", PAGE = "compare-cases.html";
-  var KEY = /^[A-Za-z0-9\u4e00-\u9fff]+(-[A-Za-z0-9\u4e00-\u9fff]+)*-?$/;
-  var base = String(window.gongwenBase || ".").replace(/\/$/, "") + "/";
-  var kept = true; /* 浏览器许不许存；不许就记在地址里 */
-  var chosen = read();
+  const MOST = 6, FEWEST = 2, STORE = "gongwen-compare", PARAMETER = "compare", PAGE = "compare-cases.html";
+  const KEY = /^[A-Za-z0-9\u4e00-\u9fff]+(-[A-Za-z0-9\u4e00-\u9fff]+)*-?$/;
+  const UNSAID = ["原文未写", "待补", "未写合同或项目总额"];
+  const base = `${String(window.gongwenBase || ".").replace(/\/$/, "")}/`;
+  const root = new URL(base, window.location.href).href;
+  const comparison = document.getElementById("case-comparison");
+  const buttons = [], loaded = new Map();
+  let kept = true; /* 浏览器许不许存；不许就记在地址里 */
+  let chosen = read(), tray = null, lost = [], onlyDifferent = false;
 
   /* --- 选了哪些 ----------------------------------------------------------------------------- */
 
   function read() {
-    var words = null;
+    let words = null;
     try {
       words = window.localStorage.getItem(STORE);
       window.localStorage.setItem(STORE, words || "[]");
-    } catch (error) {
+    } catch (refused) {
       kept = false;
     }
-    if (!kept) return parameter(PARAMETER).map(function (key) { return { key: key, name: key }; });
-    return parsed(words);
+    return kept ? parsed(words) : parameter(PARAMETER).map(key => ({ key, name: key }));
   }
 
   function parsed(words) {
-    var found = null;
-    try { found = JSON.parse(words || "[]"); } catch (error) { found = []; }
+    let found = null;
+    try { found = JSON.parse(words || "[]"); } catch (broken) { /* 当作没有选过 */ }
     if (!Array.isArray(found)) return [];
-    return found.filter(function (item) {
-      return item && KEY.test(item.key) && typeof item.name === "string";
-    }).slice(0, MOST);
+    return found.filter(item => item && KEY.test(item.key) && typeof item.name === "string").slice(0, MOST);
   }
 
   function parameter(name) {
-    var words = "";
-    try { words = new URLSearchParams(window.location.search).get(name) || ""; } catch (error) { words = ""; }
-    return unique(words.split(",").map(function (key) { return key.trim(); }).filter(function (key) { return KEY.test(key); }));
-  }
-
-  function unique(keys) {
-    return keys.filter(function (key, place) { return keys.indexOf(key) === place; });
+    const words = new URLSearchParams(window.location.search).get(name) || "";
+    return [...new Set(words.split(",").map(key => key.trim()).filter(key => KEY.test(key)))];
   }
 
   function keep() {
     if (kept) {
-      try { window.localStorage.setItem(STORE, JSON.stringify(chosen)); } catch (error) { kept = false; }
+      try { window.localStorage.setItem(STORE, JSON.stringify(chosen)); } catch (refused) { kept = false; }
     }
-    if (!kept) setParameter(PARAMETER, chosen.map(function (item) { return item.key; }));
+    if (!kept) tellAddress(PARAMETER);
   }
 
-  function setParameter(name, keys) {
+  /* 地址带着所选的案例：比较页的可以收藏、发给别人 */
+  function tellAddress(name) {
     try {
-      var url = new URL(window.location.href);
-      url.search = withParameter(url.search, name, keys);
-      window.history.replaceState(null, "", url.href);
-    } catch (error) { /* 地址改不了就不改，页面上照样能用 */ }
+      window.history.replaceState(null, "", withChosen(window.location.href, name));
+    } catch (refused) { /* 地址改不了就不改，页面上照样能用 */ }
   }
 
-  function withParameter(search, name, keys) {
-    var others = search.replace(/^\?/, "").split("&").filter(function (part) {
-      return part && part.split("=")[0] !== name;
-    });
-    if (keys.length) others.push(name + "=" + keys.map(encodeURIComponent).join(","));
-    return others.length ? "?" + others.join("&") : "";
+  function withChosen(address, name) {
+    const url = new URL(address, root);
+    const parts = url.search.slice(1).split("&").filter(part => part && part.split("=")[0] !== name);
+    if (chosen.length) parts.push(`${name}=${chosen.map(({ key }) => encodeURIComponent(key)).join(",")}`);
+    url.search = parts.join("&");
+    return url.href;
   }
 
-  function has(key) {
-    return chosen.some(function (item) { return item.key === key; });
-  }
+  function has(key) { return chosen.some(item => item.key === key); }
 
   function toggle(key, name) {
-    if (has(key)) chosen = chosen.filter(function (item) { return item.key !== key; });
-    else if (chosen.length < MOST) chosen = chosen.concat([{ key: key, name: name }]);
+    if (has(key)) chosen = chosen.filter(item => item.key !== key);
+    else if (chosen.length < MOST) chosen = [...chosen, { key, name }];
     keep();
     refresh();
   }
@@ -77,342 +70,308 @@
   /* --- 页面上的小件 ------------------------------------------------------------------------- */
 
   function make(name, words, kind) {
-    var element = document.createElement(name);
+    const element = document.createElement(name);
     if (words) element.textContent = words;
     if (kind) element.className = kind;
     return element;
   }
 
   function button(words, kind, act) {
-    var made = make("button", words, kind);
+    const made = make("button", words, kind);
     made.type = "button";
     made.addEventListener("click", act);
     return made;
   }
 
-  function comparingAddress() {
-    return base + PAGE + withParameter("", "cases", chosen.map(function (item) { return item.key; }));
-  }
-
-  var buttons = [], UNSAID = ["原文未写", "待补", "未写合同或项目总额"];
-
-  function chooser(key, name) {
-    var made = button("", "choose", function () { toggle(key, name); });
-    buttons.push({ element: made, key: key, name: name });
+  function link(words, address) {
+    const made = make("a", words);
+    made.href = base + address;
     return made;
   }
 
+  /* 一个小按钮去掉一个案例：读屏软件要听到是哪一个 */
+  function awayButton(words, name, act, said = words) {
+    const made = button(words, "away", act);
+    made.setAttribute("aria-label", `${said}：${name}`);
+    return made;
+  }
+
+  function chooser(key, name) {
+    const element = button("", "choose", () => toggle(key, name));
+    buttons.push({ element, key, name });
+    return element;
+  }
+
   function refresh() {
-    buttons.forEach(function (item) {
-      var on = has(item.key), full = !on && chosen.length >= MOST;
-      item.element.textContent = on ? "已加入比较" : full ? "最多比较 " + MOST + " 个" : "加入比较";
-      item.element.setAttribute("aria-pressed", on ? "true" : "false");
-      item.element.setAttribute("aria-label", item.element.textContent + "：" + item.name);
-      item.element.disabled = full;
+    buttons.forEach(({ element, key, name }) => {
+      const on = has(key), full = !on && chosen.length >= MOST;
+      element.textContent = on ? "已加入比较" : full ? `最多比较 ${MOST} 个` : "加入比较";
+      element.setAttribute("aria-pressed", String(on));
+      element.setAttribute("aria-label", `${element.textContent}：${name}`);
+      element.disabled = full;
     });
-    showTray();
+    if (!comparison) showTray();
   }
 
   function addChoosers() {
-    var places = document.querySelectorAll(".case-tools[data-case]");
-    Array.prototype.forEach.call(places, function (place) {
-      if (KEY.test(place.dataset.case)) {
-        place.insertBefore(chooser(place.dataset.case, place.dataset.name || place.dataset.case), place.firstChild);
-      }
+    document.querySelectorAll(".case-tools[data-case]").forEach(place => {
+      const { case: key, name } = place.dataset;
+      if (KEY.test(key)) place.prepend(chooser(key, name || key));
     });
-    var links = document.querySelectorAll("ul.entries > li > a:first-child, #field-table td:first-child > a");
-    Array.prototype.forEach.call(links, function (link) {
-      var key = keyOf(link);
-      if (key) link.parentNode.insertBefore(chooser(key, link.textContent), link.nextSibling);
+    document.querySelectorAll("ul.entries > li > a:first-child, #field-table td:first-child > a").forEach(entry => {
+      const key = keyOf(entry);
+      if (key) entry.after(chooser(key, entry.textContent));
     });
   }
 
-  function keyOf(link) {
-    var root = new URL(base, window.location.href).href, address = link.href.split(/[?#]/)[0];
-    if (address.indexOf(root + "cases/") !== 0 || !/\.html$/.test(address)) return "";
-    var key = "";
-    try { key = decodeURIComponent(address.slice((root + "cases/").length, -5)); } catch (error) { key = ""; }
+  function keyOf(entry) {
+    const [address] = entry.href.split(/[?#]/), folder = `${root}cases/`;
+    if (!address.startsWith(folder) || !address.endsWith(".html")) return "";
+    let key = "";
+    try { key = decodeURIComponent(address.slice(folder.length, -".html".length)); } catch (broken) { /* 不是案例 */ }
     return KEY.test(key) ? key : "";
   }
 
   /* --- 页脚的比较栏 ------------------------------------------------------------------------- */
 
-  var tray = null;
-
   function showTray() {
-    if (comparison) return;
     if (!tray) {
-      tray = make("section", "", "compare-tray");
+      tray = document.body.appendChild(make("section", "", "compare-tray"));
       tray.setAttribute("aria-label", "案例比较");
-      document.body.appendChild(tray);
     }
+    const inside = tray.contains(document.activeElement);
     tray.textContent = "";
     tray.hidden = chosen.length === 0;
     document.body.classList.toggle("has-tray", chosen.length > 0);
     if (!chosen.length) return;
-    tray.appendChild(make("strong", "比较 " + chosen.length + " 个案例"));
-    var list = make("ul");
-    chosen.forEach(function (item) {
-      var line = make("li"), away = button("×", "away", function () { toggle(item.key, item.name); });
-      away.setAttribute("aria-label", "移出比较：" + item.name);
-      line.appendChild(make("span", item.name));
-      line.appendChild(away);
-      list.appendChild(line);
+    const clear = button("清空", "clear", () => { chosen = []; keep(); refresh(); });
+    tray.append(make("strong", `比较 ${chosen.length} 个案例`), chosenList(), comparingLink(), clear);
+    /* 只用键盘的人刚按了移出，焦点留在栏里 */
+    if (inside) tray.querySelector("button").focus();
+  }
+
+  function chosenList() {
+    const list = make("ul");
+    chosen.forEach(({ key, name }) => {
+      const line = list.appendChild(make("li"));
+      line.append(make("span", name), awayButton("×", name, () => toggle(key, name), "移出比较"));
     });
-    tray.appendChild(list);
-    var go = make("a", chosen.length < FEWEST ? "再选 1 个就能比较" : "打开比较表", "go");
-    if (chosen.length >= FEWEST) go.href = comparingAddress();
-    tray.appendChild(go);
-    tray.appendChild(button("清空", "clear", function () { chosen = []; keep(); refresh(); }));
+    return list;
+  }
+
+  function comparingLink() {
+    const enough = chosen.length >= FEWEST, made = make("a", enough ? "打开比较表" : "再选 1 个就能比较", "go");
+    if (enough) made.href = withChosen(PAGE, "cases");
+    return made;
   }
 
   /* 浏览器不许存的时候，站内的链接都带上所选的案例 */
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest ? event.target.closest("a[href]") : null;
-    if (kept || !link || link.target || link.getAttribute("href").charAt(0) === "#") return;
-    var root = new URL(base, window.location.href).href;
-    if (link.href.indexOf(root) !== 0) return;
-    var url = new URL(link.href);
-    url.search = withParameter(url.search, PARAMETER, chosen.map(function (item) { return item.key; }));
-    link.href = url.href;
+  document.addEventListener("click", event => {
+    const followed = event.target.closest ? event.target.closest("a[href]") : null;
+    if (kept || !followed || followed.target || followed.getAttribute("href").startsWith("#")) return;
+    if (followed.href.startsWith(root)) followed.href = withChosen(followed.href, PARAMETER);
   }, true);
 
   /* --- 比较页 ------------------------------------------------------------------------------- */
 
-  var comparison = document.getElementById("case-comparison");
-  var loaded = {}, lost = [], onlyDifferent = false;
+  window.gongwenCase = facts => loaded.set(facts.key, facts);
 
-  window.gongwenCase = function (facts) { loaded[facts.key] = facts; };
-
-  function load(key, done) {
-    if (loaded[key]) { done(); return; }
-    var script = document.createElement("script");
-    script.src = base + "cases/" + encodeURIComponent(key) + ".js";
-    script.onload = done;
-    script.onerror = done;
-    document.head.appendChild(script);
-  }
-
-  function openComparison() {
-    var asked = parameter("cases"), keys = asked.length ? asked : chosen.map(function (item) { return item.key; });
-    var waiting = keys.slice(0, MOST).length;
-    comparison.textContent = "";
-    comparison.appendChild(make("p", "正在取案例的要素……", "note"));
-    if (!waiting) { showComparison([], keys.length); return; }
-    keys.slice(0, MOST).forEach(function (key) {
-      load(key, function () {
-        waiting -= 1;
-        if (waiting === 0) showLoaded(keys);
-      });
+  function load(key) {
+    return new Promise(done => {
+      const script = document.createElement("script");
+      script.src = `${base}cases/${encodeURIComponent(key)}.js`;
+      script.onload = script.onerror = done;
+      document.head.append(script);
     });
   }
 
-  /* 地址总带着正在比较的案例，可以收藏、发给别人 */
-  function tellAddress() {
-    setParameter("cases", chosen.map(function (item) { return item.key; }));
+  async function openComparison() {
+    const asked = parameter("cases"), all = asked.length ? asked : chosen.map(({ key }) => key);
+    const keys = all.slice(0, MOST);
+    comparison.textContent = "";
+    comparison.append(make("p", "正在取案例的要素……", "note"));
+    await Promise.all(keys.map(load));
+    lost = keys.filter(key => !loaded.has(key));
+    const cases = keys.filter(key => loaded.has(key)).map(key => loaded.get(key));
+    if (keys.length) choose(cases);
+    showComparison(cases, all.length);
   }
 
-  function showLoaded(keys) {
-    lost = keys.slice(0, MOST).filter(function (key) { return !loaded[key]; });
-    var found = keys.slice(0, MOST).filter(function (key) { return loaded[key]; });
-    chosen = found.map(function (key) { return { key: key, name: loaded[key].name }; });
+  function choose(cases) {
+    chosen = cases.map(({ key, name }) => ({ key, name }));
     keep();
-    tellAddress();
-    showComparison(found.map(function (key) { return loaded[key]; }), keys.length);
+    tellAddress("cases");
+  }
+
+  function remove(key, cases) {
+    const left = cases.filter(one => one.key !== key);
+    lost = [];
+    choose(left);
+    showComparison(left, left.length);
+    const next = comparison.querySelector(".away") || comparison.querySelector("a");
+    if (next) next.focus();
   }
 
   function showComparison(cases, asked) {
+    const notices = lost.map(key => `没有找到案例“${key}”，可能已改编号，或不在公开范围。`);
+    if (asked > MOST) notices.push(`一次最多比较 ${MOST} 个，这里只列前 ${MOST} 个。`);
     comparison.textContent = "";
-    lost.forEach(function (key) {
-      comparison.appendChild(make("p", "没有找到案例“" + key + "”，可能已改编号，或不在公开范围。", "notice"));
-    });
-    if (asked > MOST) {
-      comparison.appendChild(make("p", "一次最多比较 " + MOST + " 个，这里只列前 " + MOST + " 个。", "notice"));
-    }
-    if (cases.length < FEWEST) {
-      comparison.appendChild(hint(cases));
-      return;
-    }
-    var rows = rowsOf(cases);
-    comparison.appendChild(toolbar(cases, rows));
-    comparison.appendChild(make("p", "表比屏幕宽，可左右滑动。", "slide-hint"));
-    var wide = make("div", "", "wide");
+    comparison.append(...notices.map(words => make("p", words, "notice")));
+    if (cases.length < FEWEST) { comparison.append(hint(cases)); return; }
+    const rows = rowsOf(cases), wide = make("div", "", "wide");
     wide.tabIndex = 0;
     wide.setAttribute("role", "region");
     wide.setAttribute("aria-label", "案例比较表");
-    wide.appendChild(table(cases, rows));
-    comparison.appendChild(wide);
+    wide.append(table(cases, rows));
+    comparison.append(toolbar(cases, rows), make("p", "表比屏幕宽，可左右滑动。", "slide-hint"), wide);
     showSlideHint();
   }
 
   /* 表比屏幕宽时才提示左右滑动 */
   function showSlideHint() {
-    var told = comparison.querySelector(".slide-hint"), wide = comparison.querySelector(".wide");
+    const told = comparison.querySelector(".slide-hint"), wide = comparison.querySelector(".wide");
     if (told && wide) told.hidden = wide.scrollWidth <= wide.clientWidth;
   }
 
   function hint(cases) {
-    var made = make("p", "", "notice");
-    if (cases.length) {
-      made.appendChild(make("span", "只选了 1 个案例，再选 1 个才好比较："));
-      var chosenOne = make("a", cases[0].name);
-      chosenOne.href = base + cases[0].page;
-      made.appendChild(chosenOne);
-      made.appendChild(button("移出", "away", function () { remove(cases[0].key, cases); }));
-    }
-    made.appendChild(make("span", cases.length ? "。在" : "还没有选案例。在"));
-    var link = make("a", "案例列表");
-    link.href = base + "browse/cases/all/1.html";
-    made.appendChild(link);
-    made.appendChild(make("span", "或案例页上点“加入比较”，选 2 到 6 个，再回到这里。"));
+    const made = make("p", "", "notice");
+    cases.forEach(({ key, name, page }) => {
+      const away = button("移出", "away", () => remove(key, cases));
+      made.append(make("span", "只选了 1 个案例，再选 1 个才好比较："), link(name, page), away);
+    });
+    made.append(make("span", cases.length ? "。在" : "还没有选案例。在"), link("案例列表", "browse/cases/all/1.html"));
+    made.append(make("span", "或案例页上点“加入比较”，选 2 到 6 个，再回到这里。"));
     return made;
   }
 
   function toolbar(cases, rows) {
-    var made = make("p", "", "comparison-tools"), state = make("span", "", "copy-state");
-    state.setAttribute("role", "status");
-    made.appendChild(button("复制表格", "tool", function () {
+    const made = make("p", "", "comparison-tools"), state = make("span", "", "copy-state");
+    const copying = button("复制表格", "tool", () => {
       state.textContent = copyTable(cases, shownRows(rows)) ? "已复制，可粘贴到 WPS、Word 或表格里" : selectTable();
-    }));
-    made.appendChild(button("打印", "tool", function () { window.print(); }));
-    var label = make("label"), box = document.createElement("input");
+    });
+    state.setAttribute("role", "status");
+    made.append(copying, button("打印", "tool", () => window.print()), differenceBox(cases), state);
+    return made;
+  }
+
+  function differenceBox(cases) {
+    const label = make("label"), box = make("input");
     box.type = "checkbox";
     box.checked = onlyDifferent;
-    box.addEventListener("change", function () { onlyDifferent = box.checked; showComparison(cases, cases.length); });
-    label.appendChild(box);
-    label.appendChild(document.createTextNode(" 只看不同的项"));
-    made.appendChild(label);
-    made.appendChild(state);
-    return made;
+    box.addEventListener("change", () => {
+      onlyDifferent = box.checked;
+      showComparison(cases, cases.length);
+      comparison.querySelector("input").focus(); /* 重画以后还能接着用键盘 */
+    });
+    label.append(box, " 只看不同的项");
+    return label;
   }
 
   /* 每一行：名称、各案例的内容、异同 */
   function rowsOf(cases) {
-    return cases[0].rows.map(function (row, place) {
-      var cells = cases.map(function (one) { return one.rows[place] ? one.rows[place][1] : []; });
-      return { name: row[0], cells: cells, mark: markOf(cells) };
-    }).filter(function (row) {
-      return row.cells.some(function (lines) { return lines.length; });
+    const rows = cases[0].rows.map(([name], place) => {
+      const cells = cases.map(one => one.rows[place] ? one.rows[place][1] : []);
+      return { name, cells, mark: markOf(cells) };
     });
+    return rows.filter(({ cells }) => cells.some(lines => lines.length));
   }
 
   function markOf(cells) {
-    if (cells.length < FEWEST) return "";
+    const isWritten = lines => lines.some(line => !UNSAID.includes(line));
     if (!cells.some(isWritten)) return "都没有写";
-    var first = cells[0].join("\n");
-    return cells.every(function (lines) { return lines.join("\n") === first; }) ? "相同" : "不同";
+    return new Set(cells.map(lines => lines.join("\n"))).size === 1 ? "相同" : "不同";
   }
 
-  function isWritten(lines) {
-    return lines.some(function (line) { return UNSAID.indexOf(line) < 0; });
-  }
-
-  function shownRows(rows) {
-    return rows.filter(function (row) { return !onlyDifferent || row.mark === "不同"; });
-  }
+  function shownRows(rows) { return rows.filter(({ mark }) => !onlyDifferent || mark === "不同"); }
 
   function table(cases, rows) {
-    var made = make("table", "", "data comparison columns-" + cases.length), head = make("thead"), top = make("tr");
-    made.appendChild(make("caption", "案例比较"));
-    top.appendChild(headCell("要素", "col"));
-    cases.forEach(function (one) { top.appendChild(caseHead(one, cases)); });
-    head.appendChild(top);
-    made.appendChild(head);
-    var body = make("tbody");
-    shownRows(rows).forEach(function (row) { body.appendChild(bodyRow(row)); });
-    made.appendChild(body);
+    const made = make("table", "", `data comparison columns-${cases.length}`);
+    const head = make("thead"), top = make("tr"), body = make("tbody");
+    top.append(headCell("要素", "col"), ...cases.map(one => caseHead(one, cases)));
+    head.append(top);
+    body.append(...shownRows(rows).map(bodyRow));
+    made.append(make("caption", "案例比较"), head, body);
     return made;
   }
 
   function headCell(words, scope) {
-    var made = make("th", words);
+    const made = make("th", words);
     made.scope = scope;
     return made;
   }
 
-  function caseHead(one, cases) {
-    var made = headCell("", "col"), link = make("a", one.name);
-    link.href = base + one.page;
-    made.appendChild(link);
-    var away = button("移出", "away", function () { remove(one.key, cases); });
-    away.setAttribute("aria-label", "移出：" + one.name);
-    made.appendChild(away);
+  function caseHead({ key, name, page }, cases) {
+    const made = headCell("", "col");
+    made.append(link(name, page), awayButton("移出", name, () => remove(key, cases)));
     return made;
   }
 
-  function bodyRow(row) {
-    var made = make("tr", "", row.mark === "不同" ? "different" : "same"), name = headCell(row.name, "row");
-    if (row.mark) name.appendChild(make("span", row.mark, "mark"));
-    made.appendChild(name);
-    row.cells.forEach(function (lines) {
-      var cell = make("td");
-      if (!lines.length) cell.appendChild(make("span", "没有填", "empty"));
-      lines.forEach(function (line) { cell.appendChild(make("p", line)); });
-      made.appendChild(cell);
-    });
+  function bodyRow({ name, cells, mark }) {
+    const made = make("tr", "", mark === "不同" ? "different" : "same"), head = headCell(name, "row");
+    head.append(make("span", mark, "mark"));
+    made.append(head, ...cells.map(bodyCell));
     return made;
   }
 
-  function remove(key, cases) {
-    var left = cases.filter(function (one) { return one.key !== key; });
-    chosen = left.map(function (one) { return { key: one.key, name: one.name }; });
-    lost = [];
-    keep();
-    tellAddress();
-    showComparison(left, left.length);
-    var next = comparison.querySelector(".away") || comparison.querySelector("a");
-    if (next) next.focus();
+  function bodyCell(lines) {
+    const cell = make("td");
+    cell.append(...lines.map(line => make("p", line)));
+    if (!lines.length) cell.append(make("span", "没有填", "empty"));
+    return cell;
   }
 
   /* --- 复制 --------------------------------------------------------------------------------- */
 
-  function plainTable(cases, rows) {
-    var made = document.createElement("table");
+  function linesOf(cases, rows) {
+    const head = ["要素", ...cases.map(({ name }) => name), "异同"];
+    return [head, ...rows.map(({ name, cells, mark }) => [name, ...cells.map(cell => cell.join("\n")), mark])];
+  }
+
+  /* 贴到文档里的表：样子写在各格上，到了别处还在 */
+  function plainTable(lines) {
+    const made = make("table");
     made.setAttribute("border", "1");
     made.setAttribute("style", "border-collapse:collapse");
-    var lines = [["要素"].concat(cases.map(function (one) { return one.name; }), ["异同"])];
-    rows.forEach(function (row) {
-      lines.push([row.name].concat(row.cells.map(function (cell) { return cell.join("\n"); }), [row.mark]));
+    lines.forEach((cells, place) => {
+      const row = made.appendChild(make("tr"));
+      row.append(...cells.map(words => plainCell(place ? "td" : "th", words)));
     });
-    lines.forEach(function (cells, place) {
-      var line = make("tr");
-      cells.forEach(function (words) {
-        var cell = make(place ? "td" : "th");
-        cell.setAttribute("style", "border:1px solid #000;padding:2px 6px;vertical-align:top");
-        words.split("\n").forEach(function (part, number) {
-          if (number) cell.appendChild(document.createElement("br"));
-          cell.appendChild(document.createTextNode(part));
-        });
-        line.appendChild(cell);
-      });
-      made.appendChild(line);
+    return made;
+  }
+
+  function plainCell(name, words) {
+    const cell = make(name);
+    cell.setAttribute("style", "border:1px solid #000;padding:2px 6px;vertical-align:top");
+    words.split("\n").forEach((part, number) => {
+      if (number) cell.append(make("br"));
+      cell.append(part);
     });
-    return { element: made, lines: lines };
+    return cell;
   }
 
   /* 表格软件里一格一行：格里的换行换成分号，制表符换成空格 */
   function plainText(lines) {
-    return lines.map(function (cells) {
-      return cells.map(function (words) { return words.replace(/\n/g, "；").replace(/\t/g, " "); }).join("\t");
-    }).join("\r\n");
+    const cellText = words => words.replace(/\n/g, "；").replace(/\t/g, " ");
+    return lines.map(cells => cells.map(cellText).join("\t")).join("\r\n");
   }
 
   function copyTable(cases, rows) {
-    var made = plainTable(cases, rows), done = false;
-    function give(event) {
-      event.clipboardData.setData("text/html", made.element.outerHTML);
-      event.clipboardData.setData("text/plain", plainText(made.lines));
+    const lines = linesOf(cases, rows);
+    let given = false, done = false;
+    const give = event => {
+      event.clipboardData.setData("text/html", plainTable(lines).outerHTML);
+      event.clipboardData.setData("text/plain", plainText(lines));
       event.preventDefault();
-      done = true;
-    }
+      given = true;
+    };
     document.addEventListener("copy", give);
-    try { done = document.execCommand("copy") && done; } catch (error) { done = false; }
+    try { done = document.execCommand("copy"); } catch (refused) { /* 下面请读者自己按 */ }
     document.removeEventListener("copy", give);
-    return done;
+    return done && given;
   }
 
   function selectTable() {
-    var range = document.createRange(), selection = window.getSelection();
+    const range = document.createRange(), selection = window.getSelection();
     range.selectNode(comparison.querySelector("table"));
     selection.removeAllRanges();
     selection.addRange(range);
@@ -421,6 +380,8 @@
 
   /* --- 开始 --------------------------------------------------------------------------------- */
 
+  function readAgain() { chosen = read(); refresh(); }
+
   addChoosers();
   refresh();
   if (comparison) {
@@ -428,10 +389,6 @@
     openComparison();
     window.addEventListener("resize", showSlideHint);
   }
-  window.addEventListener("pageshow", function (event) {
-    if (event.persisted && kept) { chosen = read(); refresh(); }
-  });
-  window.addEventListener("storage", function (event) {
-    if (event.key === STORE && !comparison) { chosen = read(); refresh(); }
-  });
+  window.addEventListener("pageshow", event => { if (event.persisted && kept) readAgain(); });
+  window.addEventListener("storage", event => { if (event.key === STORE && !comparison) readAgain(); });
 })();

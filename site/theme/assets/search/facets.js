@@ -1,137 +1,127 @@
 /* 筛选：每一类一组复选框，旁边是当前查询下的件数；窄窗口里收在一个按钮下面。 */
-(function (search) {
+(search => {
   "use strict";
-  var element = search.element, FIRST = 6, MOST = 60;
+  const { element, button } = search, FIRST = 6, MOST = 60;
 
-  /* names：[[键, 名称, 值的等级], …]，按显示的次序；changed(filters) 在选择变动后调用。 */
-  function facetsIn(box, names, changed) {
-    var filters = {}, open = {}, counts = {}, openGroups = names.length, unfolded = {};
-    var button = element("button", "facet-button", "筛选"), panel = element("div", "facet-panel");
-    button.type = "button";
-    button.setAttribute("aria-expanded", "false");
-    button.setAttribute("aria-controls", "facet-panel");
-    panel.id = "facet-panel";
-    button.addEventListener("click", function () {
-      var opened = button.getAttribute("aria-expanded") !== "true";
-      button.setAttribute("aria-expanded", String(opened));
-      box.classList.toggle("facets-open", opened);
-    });
-    box.appendChild(button);
-    box.appendChild(panel);
+  const valuesOf = (filters, key) => filters[key] || [];
 
-    function chosen(key, value) { return (filters[key] || []).indexOf(value) >= 0; }
-    function toggle(key, value) {
-      var values = (filters[key] || []).filter(function (one) { return one !== value; });
-      if (!chosen(key, value)) { values = values.concat(value); }
-      filters = Object.assign({}, filters);
-      if (values.length) { filters[key] = values; } else { delete filters[key]; }
-      changed(filters);
+  function without(filters, key, value) {
+    const left = { ...filters, [key]: filters[key].filter(one => one !== value) };
+    if (!left[key].length) { delete left[key]; }
+    return left;
+  }
+  /* 年份新的在前，有等级的照等级，其余件数多的在前。 */
+  function inOrder(key, ranks, rows) {
+    const year = ([value]) => parseInt(value, 10) || 0;
+    const place = ([value]) => ranks.includes(value) ? ranks.indexOf(value) : ranks.length;
+    const compare = key === "year" ? (a, b) => year(b) - year(a) : (a, b) => place(a) - place(b) || b[1] - a[1];
+    return [...rows].sort(compare);
+  }
+
+  class Facets {
+    /* names：[[键, 名称, 值的等级], …]，按显示的次序；changed(filters) 在选择变动后调用。 */
+    constructor(box, names, changed) {
+      Object.assign(this, { names, changed, filters: {}, counts: {}, openGroups: names.length });
+      this.open = new Set();
+      this.unfolded = new Set();
+      this.panel = element("div", "facet-panel");
+      this.panel.id = "facet-panel";
+      this.button = button("facet-button", "筛选", () => {
+        const opened = this.button.getAttribute("aria-expanded") !== "true";
+        this.button.setAttribute("aria-expanded", String(opened));
+        box.classList.toggle("facets-open", opened);
+      });
+      this.button.setAttribute("aria-expanded", "false");
+      this.button.setAttribute("aria-controls", "facet-panel");
+      box.append(this.button, this.panel);
     }
-    function valueItem(key, value, count) {
-      var item = element("li"), label = element("label", count ? "" : "facet-none"), tick = element("input");
-      tick.type = "checkbox";
-      tick.checked = chosen(key, value);
-      tick.dataset.facet = key;
-      tick.value = value;
-      tick.addEventListener("change", function () { toggle(key, value); });
-      label.appendChild(tick);
-      label.appendChild(element("span", "facet-value", value));
-      label.appendChild(element("span", "facet-count", (counts.atLeast && count ? "至少 " : "") + count));
-      item.appendChild(label);
-      return item;
+    show(counts, filters, openGroups) {
+      Object.assign(this, { counts, filters, openGroups });
+      this.draw();
     }
-    function rowsOf(key) {
-      var rows = inOrder(key, counts[key] || []), known = rows.map(function (row) { return row[0]; });
-      var missing = (filters[key] || []).filter(function (value) { return known.indexOf(value) < 0; });
-      return missing.map(function (value) { return [value, 0]; }).concat(rows);
+    isChosen(key, value) { return valuesOf(this.filters, key).includes(value); }
+    toggle(key, value) {
+      const { filters } = this, added = [...valuesOf(filters, key), value];
+      this.filters = this.isChosen(key, value) ? without(filters, key, value) : { ...filters, [key]: added };
+      this.changed(this.filters);
+    }
+    rowsOf([key, , ranks]) {
+      const rows = inOrder(key, ranks, this.counts[key] || []), known = rows.map(([value]) => value);
+      const missing = valuesOf(this.filters, key).filter(value => !known.includes(value));
+      return [...missing.map(value => [value, 0]), ...rows];
+    }
+
+    /* 重画以后，键盘的焦点还在原来那一项上。 */
+    draw() {
+      const { panel, filters } = this, held = document.activeElement;
+      const at = panel.contains(held) ? { ...held.dataset, value: held.value } : null;
+      panel.textContent = "";
+      this.names.filter(facet => this.rowsOf(facet).length).forEach((facet, place) => {
+        const isOpen = place < this.openGroups || this.unfolded.has(facet[0]) || filters[facet[0]];
+        panel.append(isOpen ? this.group(facet) : this.folded(facet));
+      });
+      const number = Object.values(filters).flat().length;
+      this.button.textContent = number ? `筛选（已选 ${number} 项）` : "筛选";
+      if (at) { this.refocus(at); }
+    }
+    refocus(at) {
+      const isSame = ({ dataset: { more, facet }, value }) => at.more
+        ? more === at.more || `组 ${facet}` === at.more
+        : facet === at.facet && value === at.value;
+      const found = [...this.panel.querySelectorAll("input, button")].find(isSame);
+      if (found) { found.focus({ preventScroll: true }); }
     }
     /* 没有查的时候，头几组以后的先折起，点名称展开。 */
-    function folded(key, name) {
-      var set = element("fieldset", "facet"), more = element("button", "facet-more facet-unfold", name);
-      more.type = "button";
-      more.dataset.more = "组 " + key;
-      more.setAttribute("aria-expanded", "false");
-      more.addEventListener("click", function () { unfolded[key] = true; draw(); });
-      set.appendChild(more);
+    folded([key, name]) {
+      const set = element("fieldset", "facet");
+      const more = this.moreButton(`组 ${key}`, name, false, () => this.unfolded.add(key));
+      more.classList.add("facet-unfold");
+      set.append(more);
       return set;
     }
-    function group(key, name) {
-      var rows = rowsOf(key), set = element("fieldset", "facet"), list = element("ul", "facet-values");
-      set.appendChild(element("legend", "", name));
-      rows.slice(0, MOST).forEach(function (row, place) {
-        if (open[key] || place < FIRST || chosen(key, row[0])) { list.appendChild(valueItem(key, row[0], row[1])); }
+    group(facet) {
+      const [key, name] = facet, rows = this.rowsOf(facet), isOpen = this.open.has(key);
+      const set = element("fieldset", "facet"), list = element("ul", "facet-values");
+      rows.slice(0, MOST).forEach(([value, count], place) => {
+        if (isOpen || place < FIRST || this.isChosen(key, value)) { list.append(this.valueItem(key, value, count)); }
       });
-      set.appendChild(list);
-      if (rows.length > FIRST) { set.appendChild(moreButton(key, rows.length)); }
+      set.append(element("legend", "", name), list);
+      if (rows.length > FIRST) {
+        const all = rows.length > MOST ? `前 ${MOST} 项` : `全部 ${rows.length} 项`;
+        const turn = () => { if (!this.open.delete(key)) { this.open.add(key); } };
+        set.append(this.moreButton(key, isOpen ? "收起" : all, isOpen, turn));
+      }
       return set;
     }
-    function moreButton(key, total) {
-      var more = element("button", "facet-more", open[key] ? "收起" : total > MOST ? "前 " + MOST + " 项" : "全部 " + total + " 项");
-      more.type = "button";
-      more.dataset.more = key;
-      more.setAttribute("aria-expanded", String(!!open[key]));
-      more.addEventListener("click", function () { open[key] = !open[key]; draw(); });
-      return more;
+    moreButton(more, text, isOpen, act) {
+      const made = button("facet-more", text, () => { act(); this.draw(); });
+      made.dataset.more = more;
+      made.setAttribute("aria-expanded", String(isOpen));
+      return made;
     }
-    /* 重画以后，键盘的焦点还在原来那一项上。 */
-    function draw() {
-      var held = document.activeElement, at = panel.contains(held) ? Object.assign({}, held.dataset, { value: held.value }) : null;
-      panel.textContent = "";
-      names.filter(function (pair) { return rowsOf(pair[0]).length; }).forEach(function (pair, place) {
-        var isOpen = place < openGroups || unfolded[pair[0]] || filters[pair[0]];
-        panel.appendChild((isOpen ? group : folded)(pair[0], pair[1]));
-      });
-      var number = Object.keys(filters).reduce(function (all, key) { return all + filters[key].length; }, 0);
-      button.textContent = number ? "筛选（已选 " + number + " 项）" : "筛选";
-      if (at) { refocus(at); }
+    valueItem(key, value, count) {
+      const item = element("li"), label = element("label", count ? "" : "facet-none"), tick = element("input");
+      Object.assign(tick, { type: "checkbox", checked: this.isChosen(key, value), value });
+      tick.dataset.facet = key;
+      tick.addEventListener("change", () => this.toggle(key, value));
+      const least = this.counts.atLeast && count ? "至少 " : "";
+      label.append(tick, element("span", "facet-value", value), element("span", "facet-count", least + count));
+      item.append(label);
+      return item;
     }
-    function refocus(at) {
-      Array.from(panel.querySelectorAll("input, button")).some(function (one) {
-        var same = at.more ? one.dataset.more === at.more || "组 " + one.dataset.facet === at.more : one.dataset.facet === at.facet && one.value === at.value;
-        if (same) { one.focus({ preventScroll: true }); }
-        return same;
-      });
-    }
-    /* 年份新的在前，有等级的照等级，其余件数多的在前。 */
-    function inOrder(key, rows) {
-      var ranks = (names.filter(function (row) { return row[0] === key; })[0] || [])[2] || [];
-      return rows.slice().sort(function (a, b) {
-        if (key === "year") { return (parseInt(b[0], 10) || 0) - (parseInt(a[0], 10) || 0); }
-        return place(ranks, a[0]) - place(ranks, b[0]) || b[1] - a[1];
-      });
-    }
-    function place(ranks, value) { return ranks.indexOf(value) < 0 ? ranks.length : ranks.indexOf(value); }
-    return {
-      show: function (found, given, opened) { counts = found; filters = given; openGroups = opened; draw(); }
-    };
   }
 
   /* 已选的各项，一项一个按钮，按一下去掉。 */
   function chipsIn(box, names, filters, changed) {
     box.textContent = "";
-    names.forEach(function (pair) {
-      (filters[pair[0]] || []).forEach(function (value) {
-        var chip = element("button", "chip", pair[1] + "：" + value);
-        chip.type = "button";
-        chip.setAttribute("aria-label", "去掉筛选 " + pair[1] + "：" + value);
-        chip.addEventListener("click", function () { changed(without(filters, pair[0], value)); });
-        box.appendChild(chip);
-      });
-    });
-    if (box.childNodes.length > 1) {
-      var all = element("button", "chip-clear", "全部清除");
-      all.type = "button";
-      all.addEventListener("click", function () { changed({}); });
-      box.appendChild(all);
-    }
-  }
-  function without(filters, key, value) {
-    var left = Object.assign({}, filters);
-    left[key] = filters[key].filter(function (one) { return one !== value; });
-    if (!left[key].length) { delete left[key]; }
-    return left;
+    names.forEach(([key, name]) => valuesOf(filters, key).forEach(value => {
+      const chip = button("chip", `${name}：${value}`, () => changed(without(filters, key, value)));
+      chip.setAttribute("aria-label", `去掉筛选 ${name}：${value}`);
+      box.append(chip);
+    }));
+    if (box.childNodes.length > 1) { box.append(button("chip-clear", "全部清除", () => changed({}))); }
   }
 
-  search.facetsIn = facetsIn;
+  search.facetsIn = (box, names, changed) => new Facets(box, names, changed);
   search.chipsIn = chipsIn;
 })(gongwenSearch);

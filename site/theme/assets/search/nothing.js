@@ -1,70 +1,59 @@
 /* 没有查到时不给空页：相近的文号、别的叫法、少几个词、题名相近的文件（含题录）、各类目录。 */
-(function (search) {
+(search => {
   "use strict";
-  var element = search.element, MOST_WORDS = 6, NEAR_TITLES = 5, LOOKED_AT = 20;
-  var QUOTES = /["“”]/g, JOINTS = /[的和与及或、，。；：！？“”"（）()《》〈〉\s]+/;
+  const { element } = search, MOST_WORDS = 6, NEAR_TITLES = 5, LOOKED_AT = 20;
+  const QUOTES = /["“”]/g, JOINTS = /[的和与及或、，。；：！？“”"（）()《》〈〉\s]+/;
+  const TITLES = ["去掉筛选", "相近的文号", "是不是要查", "换几个词", "题名相近"];
 
   function section(box, title) {
-    var part = element("section", "instead");
-    part.appendChild(element("h2", "", title));
-    box.appendChild(part);
+    const part = box.appendChild(element("section", "instead"));
+    part.append(element("h2", "", title));
     return part;
   }
-  /* 可以改查的话：去掉引号、去掉筛选、在虚词处断开、每次少一个词。 */
+  /* 可以改查的话：去掉引号、在虚词处断开、每次少一个词。 */
   function fewerWords(query) {
-    var plain = query.replace(QUOTES, " ").trim().replace(/\s+/g, " "), tried = [];
-    if (plain !== query.trim()) { tried.push(plain); }
-    var words = plain.split(JOINTS).filter(function (word) { return word.length > 1; });
-    if (words.join(" ") !== plain) { tried.push(words.join(" ")); }
+    const plain = query.replace(QUOTES, " ").trim().replace(/\s+/g, " ");
+    const words = plain.split(JOINTS).filter(word => word.length > 1), tried = [plain, words.join(" ")];
     if (words.length > 1 && words.length <= MOST_WORDS) {
-      words.forEach(function (_, left) {
-        tried.push(words.filter(function (__, place) { return place !== left; }).join(" "));
-      });
+      words.forEach((_, left) => tried.push(words.filter((__, place) => place !== left).join(" ")));
     }
-    return Array.from(new Set(tried)).filter(function (one) { return one && one !== query.trim(); });
+    return [...new Set(tried)].filter(one => one && one !== query.trim());
   }
-  function counted(queries, filters) {
-    return Promise.all(queries.map(function (words) {
-      return search.find(words, filters).then(function (found) {
-        return found.whole && found.hits ? { words: words, why: found.hits + " 处" } : null;
-      });
-    })).then(function (offers) { return offers.filter(Boolean); });
+  async function counted(queries, filters) {
+    const offers = await Promise.all(queries.map(async words => {
+      const { whole, hits } = await search.find(words, filters);
+      return whole && hits ? { words, why: `${hits} 处` } : null;
+    }));
+    return offers.filter(Boolean);
   }
   /* 题名里有所查的一部分字的文件；只有题录的也在内。 */
-  function nearTitles(query, found) {
-    var wanted = search.tokens(search.fold(query.replace(QUOTES, " ")));
-    return found.read(0, Math.min(found.hits, LOOKED_AT)).then(function (hits) {
-      var seen = {};
-      return hits.map(function (hit) {
-        var title = search.fold(hit.title);
-        return { hit: hit, shared: wanted.filter(function (token) { return title.indexOf(token) >= 0; }).length };
-      }).filter(function (row) {
-        var again = seen[row.hit.url];
-        seen[row.hit.url] = true;
-        return !again && row.shared * 2 >= wanted.length;
-      }).sort(function (a, b) { return b.shared - a.shared; }).slice(0, NEAR_TITLES).map(function (row) {
-        return { words: row.hit.title + (row.hit.number ? "（" + row.hit.number + "）" : ""), why: row.hit.kind, url: row.hit.url };
-      });
+  async function nearTitles(query, found) {
+    const wanted = search.tokens(search.fold(query.replace(QUOTES, " "))), seen = new Set();
+    const hits = await found.read(0, Math.min(found.hits, LOOKED_AT));
+    const records = hits.filter(({ url }) => !seen.has(url) && seen.add(url)).map(hit => {
+      const title = search.fold(hit.title);
+      return { hit, shared: wanted.filter(token => title.includes(token)).length };
     });
+    const near = records.filter(({ shared }) => shared * 2 >= wanted.length).sort((a, b) => b.shared - a.shared);
+    return near.slice(0, NEAR_TITLES).map(({ hit: { title, number, kind, url } }) => (
+      { words: number ? `${title}（${number}）` : title, why: kind, url }
+    ));
   }
-  function withoutFilters(query, filters) {
-    if (!Object.keys(filters).length) { return Promise.resolve([]); }
-    return search.find(query, {}).then(function (found) {
-      return found.hits && found.whole ? [{ words: query, why: "不加筛选，" + found.hits + " 处" }] : [];
-    });
+  async function withoutFilters(query, filters) {
+    if (!Object.keys(filters).length) { return []; }
+    const { whole, hits } = await search.find(query, {});
+    return whole && hits ? [{ words: query, why: `不加筛选，${hits} 处` }] : [];
   }
   /* choose(offer, plain)：改查一句话；plain 表示同时去掉筛选。 */
-  function offerInstead(box, query, filters, found, choose) {
-    return Promise.all([
+  async function offerInstead(box, query, filters, found, choose) {
+    const lists = await Promise.all([
       withoutFilters(query, filters), search.nearest(query), search.suggest(query.replace(QUOTES, "")),
       counted(fewerWords(query), filters), nearTitles(query, found)
-    ]).then(function (lists) {
-      [["去掉筛选", lists[0], true], ["相近的文号", lists[1]], ["是不是要查", lists[2]], ["换几个词", lists[3]], ["题名相近", lists[4]]]
-        .forEach(function (row) {
-          if (row[1].length) {
-            section(box, row[0]).appendChild(search.offerList(row[1], "offers-plain", function (offer) { choose(offer, !!row[2]); }));
-          }
-        });
+    ]);
+    lists.forEach((offers, place) => {
+      if (!offers.length) { return; }
+      const list = search.offerList(offers, "offers-plain", offer => choose(offer, place === 0));
+      section(box, TITLES[place]).append(list);
     });
   }
 

@@ -1,110 +1,76 @@
 /* 结果：同一份文件的几处放在一起，先出最像的，其余折起来，免得一份占满一页。 */
-(function (search) {
+(search => {
   "use strict";
-  var element = search.element, NAMED = 10;
+  const { element } = search, NAMED = 10;
 
-  function addressOf(hit, anchor) {
-    return (window.gongwenBase || ".") + "/" + hit.url + (anchor ? "#" + encodeURIComponent(anchor) : "");
-  }
-  function badge(text, tone) {
-    return element("span", "badge" + (tone ? " badge-" + tone : ""), text);
-  }
-  function headOf(hit, words, level) {
-    var head = element(level, "hit-head"), link = element("a", "hit-title");
-    link.href = addressOf(hit, "");
-    link.dataset.item = "";
-    search.marked(link, hit.title, words);
-    head.appendChild(link);
-    if (hit.number) { head.appendChild(search.marked(element("span", "hit-number"), "（" + hit.number + "）", words)); }
+  const badge = (text, tone) => element("span", tone ? `badge badge-${tone}` : "badge", text);
+
+  function headOf({ url, title, number }, words, level) {
+    const head = element(level, "hit-head"), link = search.link("hit-title", `${search.base}/${url}`);
+    head.append(search.marked(link, title, words));
+    if (number) { head.append(search.marked(element("span", "hit-number"), `（${number}）`, words)); }
     return head;
   }
-  function aboutOf(hit) {
-    var about = element("p", "hit-about");
-    about.appendChild(badge(hit.kind, ""));
-    if (hit.status) {
-      about.appendChild(document.createTextNode(" "));
-      about.appendChild(badge(hit.status, hit.tone));
-    }
-    if (hit.chain) {
-      about.appendChild(document.createTextNode(" "));
-      about.appendChild(element("span", "hit-chain", hit.chain));
-    }
+  function aboutOf({ kind, status, tone, chain }) {
+    const about = element("p", "hit-about");
+    about.append(badge(kind));
+    if (status) { about.append(" ", badge(status, tone)); }
+    if (chain) { about.append(" ", element("span", "hit-chain", chain)); }
     return about;
   }
   function placeOf(hit, words, limit) {
-    var item = element("li"), link = element("a", "hit-place");
-    link.href = addressOf(hit, hit.anchor);
-    link.dataset.item = "";
-    if (hit.path.length) { link.appendChild(search.marked(element("span", "hit-heading"), hit.path.join(" › "), words)); }
-    var text = element("span", "hit-text");
-    search.snippet(text, textLines(hit), words, limit);
-    link.appendChild(text);
-    item.appendChild(link);
+    const { url, anchor, path } = hit, place = anchor ? `#${encodeURIComponent(anchor)}` : "";
+    const item = element("li"), link = search.link("hit-place", `${search.base}/${url}${place}`);
+    if (path.length) { link.append(search.marked(element("span", "hit-heading"), path.join(" › "), words)); }
+    search.snippet(link.appendChild(element("span", "hit-text")), textLines(hit), words, limit);
+    item.append(link);
     return item;
   }
   /* 题名和文号已经写在上面，整份一处的文字里就不再重复。 */
-  function textLines(hit) {
-    if (hit.anchor) { return hit.lines; }
-    return hit.lines.filter(function (line) {
-      var isTitle = line.indexOf(hit.title) >= 0 && line.length < hit.title.length + hit.number.length + NAMED;
-      return line && !isTitle && line !== hit.number;
-    });
+  function textLines({ anchor, lines, title, number }) {
+    const isTitle = line => line.includes(title) && line.length < title.length + number.length + NAMED;
+    return anchor ? lines : lines.filter(line => line && !isTitle(line) && line !== number);
   }
 
-  /* options：level 标题的级，places 每份先出几处，limit 摘多少字 */
-  function listIn(box, words, options) {
-    var groups = new Map(), list = element("ol", "hits");
-    box.appendChild(list);
-    function groupOf(hit) {
-      var group = groups.get(hit.url);
-      if (!group) {
-        group = { item: element("li", "hit"), places: element("ol", "hit-places"), shown: 0, kept: [], button: null };
-        group.item.appendChild(headOf(hit, words, options.level));
-        group.item.appendChild(aboutOf(hit));
-        group.item.appendChild(group.places);
-        list.appendChild(group.item);
-        groups.set(hit.url, group);
-      }
-      return group;
+  class HitList {
+    /* options：level 标题的级，places 每份先出几处，limit 摘多少字 */
+    constructor(box, words, options) {
+      Object.assign(this, { words, options, groups: new Map() });
+      this.list = box.appendChild(element("ol", "hits"));
     }
-    function add(hits) {
-      hits.forEach(function (hit) {
-        var group = groupOf(hit);
+    records() { return this.groups.size; }
+    add(hits) {
+      hits.forEach(hit => {
+        const group = this.groupOf(hit);
         if (!hit.anchor && !textLines(hit).length) { return; }
-        if (group.shown < options.places) {
-          group.places.appendChild(placeOf(hit, words, options.limit));
-          group.shown += 1;
-        } else {
-          group.kept.push(hit);
-          offerKept(group);
-        }
+        if (group.places.childNodes.length < this.options.places) { this.show(group, hit); }
+        else { this.fold(group, hit); }
       });
     }
-    function offerKept(group) {
-      if (!group.button) {
-        group.button = element("button", "hit-more");
-        group.button.type = "button";
-        group.button.dataset.item = "";
-        group.button.addEventListener("click", function () { unfold(group); });
-        group.item.appendChild(group.button);
+    groupOf(hit) {
+      if (!this.groups.has(hit.url)) {
+        const item = this.list.appendChild(element("li", "hit")), places = element("ol", "hit-places");
+        item.append(headOf(hit, this.words, this.options.level), aboutOf(hit), places);
+        this.groups.set(hit.url, { item, places, kept: [], more: null });
       }
-      group.button.textContent = "本件另有 " + group.kept.length + " 处";
+      return this.groups.get(hit.url);
     }
-    function unfold(group) {
-      var first = null;
-      group.kept.forEach(function (hit) {
-        var place = placeOf(hit, words, options.limit);
-        group.places.appendChild(place);
-        first = first || place.firstChild;
-      });
-      group.shown += group.kept.length;
-      group.kept = [];
-      group.item.removeChild(group.button);
-      group.button = null;
-      first.focus();
+    show(group, hit) { return group.places.appendChild(placeOf(hit, this.words, this.options.limit)); }
+    fold(group, hit) {
+      group.kept.push(hit);
+      if (!group.more) {
+        group.more = group.item.appendChild(search.button("hit-more", "", () => this.unfold(group)));
+        group.more.dataset.item = "";
+      }
+      group.more.textContent = `本件另有 ${group.kept.length} 处`;
     }
-    return { add: add, records: function () { return groups.size; } };
+    unfold(group) {
+      const [first] = group.kept.map(hit => this.show(group, hit));
+      group.more.remove();
+      Object.assign(group, { kept: [], more: null });
+      first.firstChild.focus();
+    }
   }
 
-  search.listIn = listIn;
+  search.listIn = (box, words, options) => new HitList(box, words, options);
 })(gongwenSearch);
