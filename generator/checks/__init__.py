@@ -19,7 +19,7 @@ from generator.checks.codes import check_codes, check_sections
 from generator.checks.contacts import check_contacts
 from generator.checks.contents import check_contents
 from generator.checks.deliveries import check_deliveries
-from generator.checks.disclosure import check_disclosure, check_disclosure_line
+from generator.checks.disclosure import check_disclosure, check_disclosure_line, check_hidden_names
 from generator.checks.doubles import check_doubles
 from generator.checks.duties import check_duties
 from generator.checks.elements import check_elements
@@ -83,6 +83,7 @@ RECORD_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_contacts,
     check_rules,
     check_duties,
+    check_hidden_names,
 )
 DOCUMENT_CHECKS: tuple[Callable[[Library, Trees], Iterator[Problem]], ...] = (
     check_bindings,
