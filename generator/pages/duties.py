@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from generator.compose import Audience
@@ -36,6 +37,7 @@ TONES = {
     Urgency.NOT_OURS: "plain",
 }
 NOT_TOLD = "台账不公开"
+NOTED, UNNOTED = "台账没有记办结", "台账没有记"
 COLUMNS = ("期限", "状态", "事项和出处", "谁办")
 MOST_HANDS = 20
 """Notices that handed a demand on, of which its row tells; each notice lists its own."""
@@ -65,8 +67,8 @@ def duty_pages(shelf: Shelf) -> Iterator[Page]:
     yield from paged(shelf, duties_path, TITLE, groups, add_ledger)
     yield from paged(shelf, overdue_path, OVERDUE, overdue_of(shelf), add_overdue, parents=above)
     for year, asked in by_year(groups).items():
-        path = partial(year_path, year)
-        yield from paged(shelf, path, f"{year}年的期限", asked, add_duties, parents=above)
+        path, write = partial(year_path, year), partial(add_duties, year=year)
+        yield from paged(shelf, path, f"{year}年的期限", asked, write, parents=above)
 
 
 def groups_of(duties: Iterable[Duty]) -> tuple[Hands, ...]:
@@ -79,13 +81,24 @@ def groups_of(duties: Iterable[Duty]) -> tuple[Hands, ...]:
 
 
 def by_year(groups: Sequence[Hands]) -> Mapping[int, Sequence[Hands]]:
-    """What is due in each year, or was in its last round, the earliest year first."""
+    """What is due in each year, or was in its last round; the earliest year and the earliest day first."""
     found: dict[int, list[Hands]] = defaultdict(list)
     for group in groups:
         days = (day for duty in group for day in (duty.last, duty.due) if day)
         for year in dict.fromkeys(day.year for day in days):
             found[year].append(group)
-    return {year: found[year] for year in sorted(found)}
+    return {year: sorted(found[year], key=partial(day_in, year)) for year in sorted(found)}
+
+
+def day_in(year: int, group: Hands) -> date:
+    """The day of a demand in a year: of its last round there, else of the next."""
+    days = (day for duty in group for day in (duty.last, duty.due) if day and day.year == year)
+    return next(days, date.max)
+
+
+def in_its_last_round(duty: Duty, year: int | None) -> bool:
+    """Whether a year's page tells of a yearly duty's round that has passed, and not of the one to come."""
+    return bool(year and duty.last and duty.last.year == year and duty.due and duty.due.year != year)
 
 
 def overdue_of(shelf: Shelf) -> tuple[Hands, ...]:
@@ -156,11 +169,11 @@ def add_opening(sheet: Sheet) -> None:
     )
 
 
-def add_duties(sheet: Sheet, groups: Sequence[Hands]) -> None:
-    """Demands as a table, each duty with an anchor of its own."""
+def add_duties(sheet: Sheet, groups: Sequence[Hands], year: int | None = None) -> None:
+    """Demands as a table, each duty with an anchor of its own; on a year's page by its day in that year."""
     if not groups:
         sheet.note("没有。")
-    sheet.grid(COLUMNS, (duty_row(sheet, group) for group in groups), "duties")
+    sheet.grid(COLUMNS, (duty_row(sheet, group, year) for group in groups), "duties")
 
 
 def duty_anchor(duty: Duty) -> str:
@@ -168,36 +181,42 @@ def duty_anchor(duty: Duty) -> str:
     return f"duty-{duty.key.replace('/', '-').replace('@', '-')}"
 
 
-def duty_row(sheet: Sheet, group: Hands) -> tuple[str, ...]:
+def duty_row(sheet: Sheet, group: Hands, year: int | None = None) -> tuple[str, ...]:
     """One demand with all its hands; how far each has got only where that may be told."""
     first = group[0]
     told = may_tell(first, open_entries(sheet.shelf))
-    name = f'<span id="{escape(duty_anchor(first))}">{when_words(first)}</span>'
-    others = (hand_line(sheet, duty, first) for duty in group[1 : MOST_HANDS + 1])
+    passed = told and in_its_last_round(first, year)
+    day = kept(print_day(first.last)) if passed and first.last else when_words(first)
+    name = f'<span id="{escape(duty_anchor(first))}">{day}</span>'
+    about = about_last_round(first) if passed else about_day(first, told=told)
+    others = (hand_line(sheet, duty, first, year) for duty in group[1 : MOST_HANDS + 1])
     left = len(group) - 1 - MOST_HANDS
     more = (small(f"另有 {left} 处转发，见各转发通知"),) if left > 0 else ()
     return (
-        BREAK.join((name, *(small(part) for part in about_day(first, told=told)))),
-        state_of(sheet, first, told=told),
+        "".join((name, *map(small, about))),
+        state_of(sheet, first, told=told, year=year),
         BREAK.join((what_words(first), *source_lines(sheet, first))),
         "".join((who_cell(first), *others, *more)),
     )
 
 
-def hand_line(sheet: Sheet, duty: Duty, first: Duty) -> str:
+def hand_line(sheet: Sheet, duty: Duty, first: Duty, year: int | None = None) -> str:
     """To whom a notice handed a demand on, and how that stands there."""
     told = may_tell(duty, open_entries(sheet.shelf))
     notices = "、 ".join(text_link(sheet, notice) for notice in duty.via)
     passed = f" {badge('转发时期限已过', 'warn')}" if duty.passed else ""
     day = f" {when_words(duty)}" if duty.due != first.due else ""
     words = f"{escape('经')} {notices} {escape('转给：' + '；'.join(duty.who))}{passed}{day}"
-    state = state_of(sheet, duty, told=told).replace(BREAK, " ")
+    state = state_of(sheet, duty, told=told, year=year).replace(BREAK, " ")
     return f'<span class="about" id="{escape(duty_anchor(duty))}">{words} {state}</span>'
 
 
-def state_of(sheet: Sheet, duty: Duty, *, told: bool) -> str:
-    """How a duty stands, where that may be told."""
-    return state_cell(sheet, duty) if told else kept(badge(NOT_TOLD, "plain"))
+def state_of(sheet: Sheet, duty: Duty, *, told: bool, year: int | None = None) -> str:
+    """How a duty stands, where that may be told; on a year's page how its round of that year stands."""
+    if not told:
+        return kept(badge(NOT_TOLD, "plain"))
+    asked = duty.urgency(sheet.shelf.dated) in (Urgency.SOON, Urgency.LATER)
+    return last_round_state(duty) if asked and in_its_last_round(duty, year) else state_cell(sheet, duty)
 
 
 def when_words(duty: Duty) -> str:
@@ -213,6 +232,19 @@ def about_day(duty: Duty, *, told: bool) -> Iterator[str]:
         yield "推算，可能差几天"
     if duty.last and told:
         yield last_words(duty)
+
+
+def about_last_round(duty: Duty) -> Iterator[str]:
+    """The words that the day of a round that has passed was worked out from, and when the next one is."""
+    yield duty.deadline.words
+    if duty.approximate:
+        yield "推算，可能差几天"
+    yield f"下一期 {print_day(duty.due)}" if duty.due else ""
+
+
+def last_round_state(duty: Duty) -> str:
+    """How a round that has passed stands: nobody can say that it was not done."""
+    return BREAK.join((kept(badge("已过", "warn")), small(NOTED if duty.entry else UNNOTED)))
 
 
 def small(words: str) -> str:

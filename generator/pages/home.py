@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -36,7 +37,15 @@ from generator.pages.listing.recent import TITLE as RECENT
 from generator.pages.listing.recent import add_events, newest_records, recent_path
 from generator.pages.markup import escape, tag
 from generator.pages.overview.regional import INDEX as FIGURES
-from generator.pages.reference import REFERENCE, RULES, bodies_az_path, rules_path, terms_az_path
+from generator.pages.reference import (
+    REFERENCE,
+    RULES,
+    bodies_az_path,
+    lacking_words,
+    rules_path,
+    rules_told,
+    terms_az_path,
+)
 from generator.pages.regions import regions_path
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
@@ -152,14 +161,10 @@ def add_date(sheet: Sheet) -> None:
     """The day of the data and how much of it was never compared with official texts."""
     library = sheet.shelf.library
     compared = [record for kind in COMPARED for record in library.every(kind)]
-    unverified = sum(record.verification is not Verification.VERIFIED for record in compared)
-    day = print_day(sheet.shelf.dated)
-    counted = (
-        f"案例、实践和政策共 {len(compared)} 条，其中 {unverified} 条未与正式文本逐字核对。"
-        if compared
-        else ""
-    )
-    words = escape(f"数据截至 {day}。{counted}")
+    states = Counter(record.verification or Verification.UNVERIFIED for record in compared)
+    lacking = "、".join(lacking_words(states)) or "都已核"
+    counted = f"案例、实践和政策共 {len(compared)} 条，与正式文本核对：{lacking}。" if compared else ""
+    words = escape(f"数据截至 {print_day(sheet.shelf.dated)}。{counted}")
     sheet.add(tag("p", f"{words}{sheet.link(ACCOUNT, ACCOUNT_TITLE)}", class_="subtitle"))
 
 
@@ -220,10 +225,9 @@ def holdings(sheet: Sheet) -> Iterator[str]:
         count = sum(len(library.every(kind)) for kind in kinds)
         yield held(list_link(sheet, name, ALL, EVERYTHING, CATALOGUES[name]), f"{count}{notes.get(name, '')}")
     yield held(sheet.link(regions_path(1), "地区"), f"{len(sheet.shelf.regions)} 个")
-    rules = tuple(library.rules.values())
-    unverified = sum(rule.verification is not Verification.VERIFIED for rule in rules)
+    rules = rules_told(sheet.shelf)
     if rules:
-        yield held(sheet.link(rules_path(1), RULES), f"{len(rules)} 条，{unverified} 条未核")
+        yield held(sheet.link(rules_path(1), RULES), rules)
     yield sheet.link(bodies_az_path(1), BODIES)
     yield sheet.link(terms_az_path(1), TERMS)
     yield sheet.link(REFERENCE, "参考表")

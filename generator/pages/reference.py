@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.compose.address import file_stem
 from generator.models.fields import Absent, YesNo
@@ -93,9 +94,7 @@ def reference_hub(shelf: Shelf, tables: tuple[CodeTable, ...]) -> Page:
     """What there is to look up."""
     sheet = Sheet(shelf, REFERENCE, "参考")
     sheet.heading(1, "参考", "")
-    rules = tuple(shelf.library.rules.values())
-    unverified = sum(rule.verification is not Verification.VERIFIED for rule in rules)
-    told = f"{len(rules)} 条，其中 {unverified} 条未核" if rules else NONE_YET
+    told = rules_told(shelf) or NONE_YET
     bodies = len(shelf.library.bodies)
     sheet.items(
         (
@@ -110,6 +109,18 @@ def reference_hub(shelf: Shelf, tables: tuple[CodeTable, ...]) -> Page:
         )
     )
     return sheet.page()
+
+
+def rules_told(shelf: Shelf) -> str:
+    """How many rules there are, and how many of them were verified in part or not at all; empty for none."""
+    states = Counter(rule.verification for rule in shelf.library.rules.values())
+    return "，".join((f"{states.total()} 条", *lacking_words(states))) if states else ""
+
+
+def lacking_words(states: Mapping[Verification, int]) -> Iterator[str]:
+    """How many were not verified, and how many only in part; nothing of a state that none is in."""
+    lacking = (Verification.UNVERIFIED, Verification.PARTLY)
+    return (f"{states[state]} 条{state.value}" for state in lacking if states.get(state))
 
 
 def about(words: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.compose.statistics import statistics_table
 from generator.library import NATIONWIDE
 from generator.models.case import Case, Practice
+from generator.models.issued import IssuedDocument
 from generator.models.policy import Policy
 from generator.models.record import Record
 from generator.models.reference import Region
@@ -16,7 +17,7 @@ from generator.pages.listing.catalogue import add_entries, list_order
 from generator.pages.listing.groups import REGION, list_link
 from generator.pages.listing.paging import PER_PAGE, paged
 from generator.pages.markup import badge, count_tag, tag
-from generator.pages.overview.regional import add_region_charts
+from generator.pages.overview.regional import add_region_charts, nation_first
 from generator.pages.overview.statistics import add_statistics_charts
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
@@ -26,6 +27,7 @@ PARTS: tuple[tuple[str, str, tuple[type[Record], ...]], ...] = (
     ("practices", "地区实践", (Practice,)),
     ("cases", "案例", (Case,)),
     ("policies", "政策", (Policy,)),
+    ("documents", "公文", (IssuedDocument,)),
     ("returns", "报表与调查", (Statistics, SurveyReturn, Roster)),
 )
 
@@ -37,7 +39,7 @@ def regions_path(number: int) -> str:
 
 def region_pages(shelf: Shelf) -> Iterator[Page]:
     """The list of regions, then a page for each that has records."""
-    yield from paged(shelf, regions_path, "地区", shelf.regions, add_regions, unit="个地区")
+    yield from paged(shelf, regions_path, "地区", nation_first(shelf.regions), add_regions, unit="个地区")
     for region in shelf.regions:
         yield region_page(shelf, region)
 

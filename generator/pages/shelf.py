@@ -109,10 +109,18 @@ class Shelf:
         return {body_id: place for place, body_id in enumerate(self.library.bodies)}
 
     @cached_property
-    def rewritten(self) -> frozenset[str]:
-        """The policies that a document of the library was made from: one text stands there twice."""
-        found = (original_of(self.library, document) for document in self.library.every(IssuedDocument))
-        return frozenset(original.id for original in found if original)
+    def rewritten(self) -> Mapping[str, tuple[IssuedDocument, ...]]:
+        """The documents made from a policy of the library, by its 编号: one text stands there twice."""
+        documents = self.library.every(IssuedDocument)
+        originals = {document.id: original_of(self.library, document) for document in documents}
+        return grouped(documents, lambda document: (found.id,) if (found := originals[document.id]) else ())
+
+    @cached_property
+    def of_one_number(self) -> Mapping[str, tuple[Policy, ...]]:
+        """The policies that bear each 文号; two of them are two texts, of which one may have it wrongly."""
+        policies = self.library.every(Policy)
+        numbered = tuple(policy for policy in policies if isinstance(policy.number, DocNumber))
+        return grouped(numbered, lambda policy: (str(policy.number),))
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:

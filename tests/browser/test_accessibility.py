@@ -16,6 +16,7 @@ CASE, POLICY = "cases/濮阳-数字城管-2016.html", "policies/鲁财采2022-14
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 PAGES = ("index.html", POLICY, CASE, "browse/policies/index.html", "browse/figures/index.html")
 REFUSED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})"
+OVERFLOWS = "document.documentElement.scrollWidth > innerWidth"
 FOCUSED = """() => {
   const one = document.activeElement, box = one.getBoundingClientRect();
   const name = one.getAttribute("aria-label") || one.textContent.trim() || (one.labels && one.labels.length);
@@ -88,6 +89,17 @@ def open_the_panel(reader: Reader) -> None:
     reader.page.click(".display summary")
 
 
+def kinds_of(site: Path) -> tuple[str, ...]:
+    """The longest page of every kind: of a folder, and below browse/ also of the pages deeper in it."""
+    longest: dict[tuple[str, ...], tuple[int, str]] = {}
+    for file in site.rglob("*.html"):
+        path = file.relative_to(site)
+        deep = len(path.parts) - 1
+        kind = (*path.parts[: min(deep, 2)], str(min(deep, 3))) if deep else path.parts
+        longest[kind] = max(longest.get(kind, (0, "")), (file.stat().st_size, path.as_posix()))
+    return tuple(sorted(path for _, path in longest.values()))
+
+
 STATES = (open_suggestions, choose_a_facet, find_nothing, fill_the_comparison, open_the_panel)
 
 
@@ -109,6 +121,35 @@ def test_axe_finds_nothing_on_a_page_in_use(opened: Callable[..., Reader], state
     state(reader)
     assert faults_in(reader.page) == []
     assert reader.faults == []
+
+
+def test_every_kind_of_page_is_without_faults_on_a_narrow_screen(
+    opened: Callable[..., Reader], site: Path
+) -> None:
+    reader = opened(viewport=NARROW)
+    found = []
+    for path in kinds_of(site):
+        reader.open(path)
+        found += [f"{path} {fault}" for fault in faults_in(reader.page)]
+        if reader.page.evaluate(OVERFLOWS):
+            found.append(f"{path} 横向超出")
+    assert found == []
+    assert reader.faults == []
+
+
+def test_no_record_however_long_its_numbers_is_wider_than_the_screen(
+    opened: Callable[..., Reader], site: Path
+) -> None:
+    reader = opened(viewport={"width": 320, "height": 800})
+    folders = ("cases", "practices", "returns", "documents", "collections")
+    paths = [file.relative_to(site).as_posix() for name in folders for file in (site / name).glob("*.html")]
+    wide = []
+    for path in sorted(paths):
+        reader.open(path)
+        if reader.page.evaluate(OVERFLOWS):
+            wide.append(path)
+    assert len(paths) > 20
+    assert wide == []
 
 
 # --- the keyboard ---------------------------------------------------------------------------------
@@ -209,7 +250,7 @@ def test_large_letters_need_no_sideways_scrolling(
     for path in (*PAGES, "documents/濮财综2017-8号.html", "search.html?q=续签"):
         reader.open(path)
         assert reader.page.evaluate("document.documentElement.dataset.size") == size
-        if reader.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        if reader.page.evaluate(OVERFLOWS):
             wide.append(path)
     assert wide == []
 

@@ -111,6 +111,24 @@ def test_a_narrow_window_has_the_outline_above_the_text_and_buttons_in_sight(nar
     assert narrow.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize(
+    ("path", "table"),
+    [
+        (DIGEST, "#demands-table"),
+        ("browse/duties/overdue.html", "#duties"),
+    ],
+)
+def test_in_a_narrow_window_a_duty_shows_its_day_and_its_state_without_sliding(
+    narrow: Any, site: Path, path: str, table: str
+) -> None:
+    narrow.goto(f"{site.as_uri()}/{quote(path)}")
+    row = narrow.locator(f"{table} tr", has_text="改革工作进展情况").first
+    for place in (row.get_by_text("2022年11月30日").first, row.locator(".badge").first):
+        box = place.bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] < box["x"] + box["width"] <= 390
+
+
 def test_what_is_passed_on_whole_is_folded_below_what_a_level_says_itself(reader: Reader) -> None:
     reader.open(DIGEST)
     reader.page.click("#chain ~ ol >> text=对照 >> nth=0")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -121,12 +122,27 @@ def test_the_round_of_a_yearly_demand_that_has_passed_is_shown_and_found_by_year
     library: Library, tmp_path: Path
 ) -> None:
     write_pages(library, tmp_path, dated=date(2026, 11, 23))
-    for path in ("browse/duties/index.md", "browse/duties/year-2026.md", "policies/鲁财采2022-14号.md"):
+    for path in ("browse/duties/index.md", "policies/鲁财采2022-14号.md"):
         page = (tmp_path / path).read_text(encoding="utf-8")
         assert "上一期 2026年9月30日，台账没有记" in page
+
+
+def test_the_page_of_a_year_tells_of_the_rounds_of_that_year_by_their_days(
+    library: Library, tmp_path: Path
+) -> None:
+    write_pages(library, tmp_path, dated=date(2026, 11, 23))
     page = (tmp_path / "browse/duties/year-2026.md").read_text(encoding="utf-8")
-    assert "上一期 2026年7月31日，台账没有记" in page
-    assert "2022年11月30日" not in page
+    rows = [row for row in page.split("<tr>") if "<td>" in row]
+    days = [re.findall(r"\d{4}年\d+月\d+日", row)[0] for row in rows]
+    assert days == ["2026年7月31日", "2026年9月30日"]
+    for row, following in zip(rows, ("2027年1月31日", "2027年9月30日"), strict=True):
+        assert "已过</span>" in row
+        assert "台账没有记" in row
+        assert f"下一期 {following}" in row
+        assert "未到期" not in row
+    later = (tmp_path / "browse/duties/year-2027.md").read_text(encoding="utf-8")
+    assert later.count("未到期</span>") == 2
+    assert "已过</span>" not in later
 
 
 def test_what_is_not_public_reaches_neither_page_nor_calendar(make: Make, tmp_path: Path) -> None:

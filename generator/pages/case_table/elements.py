@@ -22,6 +22,8 @@ BY_CONTRACT = (Delivery.CONTRACT, Delivery.FRAMEWORK, Delivery.DESIGNATED, Deliv
 WITHOUT_PURCHASE = (Delivery.VOUCHER, Delivery.PER_SESSION, Delivery.SUBSIDY, Delivery.TRANSFER)
 """服务方式 that have one contract and its price, and those that choose nobody by a procurement method."""
 MONEY, SECTION_KEY = "元", "章节"
+EARNED = ("签约", "交易额", "销售额", "营业额", "产值", "增收")
+"""What the names of sums have that others earned or agreed on: an effect of the service, not its price."""
 
 
 class Given(StrEnum):
@@ -74,6 +76,12 @@ class Completeness:
     def share(self) -> str:
         """要素 14/17."""
         return f"{self.there}/{len(self.elements)}"
+
+    @property
+    def per_cent(self) -> int:
+        """The share in whole per cent, rounded; 100 only where nothing is missing."""
+        total = len(self.elements)
+        return 100 if self.there == total else min((200 * self.there + total) // (2 * total), 99)
 
     @property
     def missing(self) -> tuple[Element, ...]:
@@ -170,8 +178,8 @@ def money_facts(case: Case) -> Iterator[Asked]:
     appraisal = case.appraisal if isinstance(case.appraisal, Appraisal) else None
     yield "绩效指标", "绩效.指标", appraisal.indicators if appraisal else case.appraisal
     yield "第三方评价", "绩效.第三方评价", appraisal.third_party if appraisal else case.appraisal
-    yield "金额", "数据", tuple(m for m in case.measures if holds_money(m))
-    yield "成效数据", "数据", tuple(m for m in case.measures if not holds_money(m))
+    yield "金额", "数据", tuple(m for m in case.measures if is_spending(m))
+    yield "成效数据", "数据", tuple(m for m in case.measures if not is_spending(m))
 
 
 def lesson_facts(library: Library, case: Case) -> Iterator[Asked]:
@@ -179,6 +187,11 @@ def lesson_facts(library: Library, case: Case) -> Iterator[Asked]:
     if any("问题" in title for title in form_sections(library, case)):
         yield "问题", "问题.内容", case.findings
         yield "建议", "建议.内容", case.advice
+
+
+def is_spending(measure: Measure) -> bool:
+    """Whether a measure tells what a service costs; a sum that others earned through it is an effect."""
+    return holds_money(measure) and not any(word in measure.name for word in EARNED)
 
 
 def holds_money(measure: Measure) -> bool:

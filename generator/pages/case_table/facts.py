@@ -8,7 +8,7 @@ from generator.compose.case import budget, contract, grounds, known, procurement
 from generator.hanzi.calendar import print_time
 from generator.models.case import Appraisal, Case, Party, Spread
 from generator.models.record import Measure, Verification
-from generator.pages.case_table.elements import completeness_of, holds_money
+from generator.pages.case_table.elements import completeness_of, is_spending
 from generator.pages.case_table.sums import sum_lines
 from generator.pages.shelf import Shelf
 
@@ -62,7 +62,7 @@ def what_came_of_it(shelf: Shelf, case: Case) -> Iterator[tuple[str, Iterable[st
         indicators, third_party = (known(appraisal),), known(appraisal)
     yield "绩效指标", indicators
     yield "第三方评价", (third_party,)
-    others = (measure for measure in case.measures if not holds_money(measure))
+    others = (measure for measure in case.measures if not is_spending(measure))
     yield "数量和成效", (line for measure in others for line in measure_lines(measure))
     yield "问题", (item.text for item in case.findings)
     yield "建议", (item.text for item in case.advice)

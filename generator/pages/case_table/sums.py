@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.models.case import Case
 from generator.models.record import Measure
-from generator.pages.case_table.elements import holds_money
+from generator.pages.case_table.elements import is_spending
 from generator.provisions.amounts import NO_TOTAL, total_of
 
 
@@ -26,4 +26,4 @@ def sum_lines(case: Case, write: Callable[[Measure], Iterable[str]]) -> Iterator
     else:
         yield from write(total.measure)
     others = (measure for measure in case.measures if total is None or measure is not total.measure)
-    yield from (line for measure in others if holds_money(measure) for line in write(measure))
+    yield from (line for measure in others if is_spending(measure) for line in write(measure))

@@ -15,9 +15,10 @@ from generator.pages.comparing.pairs import Pair, Side, comparisons_of, encloses
 from generator.pages.comparing.provisions import Provision, provisions_of
 from generator.pages.comparing.sentences import Change, Span, Spans, compare_sentences
 from generator.pages.markup import BREAK, badge, escape, tag
-from generator.pages.records.common import TEXT_WORDS, citation_link, kept
+from generator.pages.records.common import TEXT_WORDS, citation_link, copy_words, kept
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
+from generator.provisions.facets import signed_day
 
 SAME, CHANGED = "相同", "有改动"
 OWN, PASSED_ON = "本级自己的话", "随文转发"
@@ -37,7 +38,7 @@ def pages_beside(shelf: Shelf, record: IssuingFacts) -> Iterator[Page]:
 def comparison_page(shelf: Shelf, pair: Pair) -> Page:
     """Two texts side by side."""
     records = tuple(readable(shelf, one) for one in (pair.first, pair.second))
-    names = "与".join(shelf.number_of(record) or shelf.title_of(record) for record in records)
+    names = "与".join(name_of(shelf, record) for record in records)
     sheet = Sheet(shelf, pair.path, f"{pair.side.title}：{names}", (pair.second, pair.first))
     sheet.heading(1, sheet.title, "")
     first, second = (provisions_of(shelf.document(record)) for record in records)
@@ -49,6 +50,12 @@ def comparison_page(shelf: Shelf, pair: Pair) -> Page:
         add_opening(sheet, pair.side, records, rows)
         add_rows(sheet, pair, rows)
     return sheet.page()
+
+
+def name_of(shelf: Shelf, record: Policy | IssuedDocument) -> str:
+    """What the title of the page calls a text; of two records of one text also which of them it is."""
+    words = copy_words(shelf, record)
+    return (shelf.number_of(record) or shelf.title_of(record)) + (f"（{words}）" if words else "")
 
 
 def readable(shelf: Shelf, record_id: str) -> Policy | IssuedDocument:
@@ -69,15 +76,15 @@ def readable(shelf: Shelf, record_id: str) -> Policy | IssuedDocument:
 def add_texts(sheet: Sheet, side: Side, records: Sequence[Policy | IssuedDocument]) -> None:
     """Both texts with their days and how much of them the library holds."""
     rows = (
-        (kept(escape(name)), citation_link(sheet, record), about(record))
+        (kept(escape(name)), citation_link(sheet, record), about(sheet.shelf, record))
         for name, record in zip((side.first, side.second), records, strict=True)
     )
     sheet.grid(("哪一份", "文件", "日期和文本"), rows, "compared")
 
 
-def about(record: Policy | IssuedDocument) -> str:
-    """When a text was issued, and whether it is held in full."""
-    days = (record.signed_on, record.printed_on)
+def about(shelf: Shelf, record: Policy | IssuedDocument) -> str:
+    """When a text was issued, by itself or by its 底本, and whether it is held in full."""
+    days = (record.signed_on, record.printed_on, signed_day(shelf.library, record))
     day = next((print_day(one) for one in days if isinstance(one, date)), "")
     held = TEXT_WORDS[record.text_state] if isinstance(record, Policy) else ""
     return BREAK.join(kept(escape(part)) for part in (day, held) if part)

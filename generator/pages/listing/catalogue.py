@@ -61,12 +61,19 @@ def records_of(shelf: Shelf, catalogue: Catalogue) -> tuple[Record, ...]:
 
 
 def list_order(shelf: Shelf, record: Record) -> tuple[str, ...]:
-    """Policies and documents the newest first, cases by region; the 编号 decides between equals."""
+    """Policies and documents the newest first, cases by region; the 编号 decides between equals.
+
+    Of the policies of one year those without a day stand last.
+    """
     if isinstance(record, Policy):
-        return (f"{9999 - (record.year or 0):04d}", *region_codes(shelf, record), record.id)
-    day = signed_day(shelf.library, record)
-    newest = f"{9999999 - day.toordinal():07d}" if day else ""
-    return (newest, *region_codes(shelf, record), record.id)
+        year = f"{9999 - (record.year or 0):04d}"
+        return (year, newest_first(day_of(record)), *region_codes(shelf, record), record.id)
+    return (newest_first(signed_day(shelf.library, record)), *region_codes(shelf, record), record.id)
+
+
+def newest_first(day: date | None) -> str:
+    """A day as a key by which later ones stand first, and no day last."""
+    return f"{9999999 - (day.toordinal() if day else 0):07d}"
 
 
 def region_codes(shelf: Shelf, record: Record) -> tuple[str, ...]:
@@ -295,6 +302,10 @@ def entry_facts(shelf: Shelf, record: Record) -> tuple[str, ...]:
 
 def policy_day(policy: Policy) -> str:
     """The day by which a policy is known, or what is known of it."""
+    return day_words(day_of(policy)) or (policy.known_time.words if policy.known_time else "")
+
+
+def day_of(policy: Policy) -> date | None:
+    """The day by which a policy is known: 成文, 公布 or 印发."""
     days = (policy.signed_on, policy.published_on, policy.printed_on)
-    day = next((day for day in days if isinstance(day, date)), None)
-    return day_words(day) or (policy.known_time.words if policy.known_time else "")
+    return next((day for day in days if isinstance(day, date)), None)

@@ -34,8 +34,7 @@ def add_completeness(sheet: Sheet, case: Case, found: Completeness) -> None:
 
 def share_words(case: Case, found: Completeness) -> str:
     """How much is there, with a bar that is told in words beside it."""
-    total = max(len(found.elements), 1)
-    per_cent = f"{100 * found.there // total}%"
+    per_cent = f"{found.per_cent}%"
     bar = f'<span class="share-bar" aria-hidden="true"><span style="width:{per_cent}"></span></span>'
     words = f"按“{case.form}”和服务方式应写 {len(found.elements)} 项，已写 {found.there} 项（{per_cent}）。"
     return tag("strong", escape(f"要素 {found.share}")) + bar + escape(words)
@@ -58,8 +57,8 @@ def advice(element: Element) -> str:
 def open_lines(case: Case, found: Completeness) -> Iterator[str]:
     """What nobody has compared with the source yet, in words."""
     if case.verification in (None, Verification.UNVERIFIED):
-        counted = f"{found.unverified} 项（{found.there} 项要素、{found.figures} 个数）"
-        yield f"未核：{counted}还没有同原文核对；核对后填“核验”。"
+        figures = f"和 {found.figures} 个数" if found.figures else ""
+        yield f"未核：已写的 {found.there} 项要素{figures}还没有同原文核对；核对后填“核验”。"
     elif case.verification is Verification.PARTLY:
         yield "部分核实：未核对的项见记录；全部核对后“核验”改为“已核”。"
     if case.pending:

@@ -106,7 +106,7 @@ def add_figures(sheet: Sheet, record: Case | Practice, story: Iterable[Block]) -
     others = other_figures(sheet, story)
     if others:
         sheet.heading(3 if rows else 2, OTHERS, "other-figures")
-        sheet.grid(("数", "取自", "原文或来源"), others[:MOST_OTHERS], "other-figures-table")
+        sheet.grid(("正文写的", "取自", "原文或来源"), others[:MOST_OTHERS], "other-figures-table")
         if len(others) > MOST_OTHERS:
             sheet.note(f"另有 {len(others) - MOST_OTHERS} 个，点正文里的数看出处。")
 

@@ -9,7 +9,7 @@ from generator.document import Table
 from generator.models.case import Appraisal, Case, Contract, Party, Practice
 from generator.models.fields import Absent
 from generator.models.record import Measure
-from generator.pages.case_table.elements import holds_money
+from generator.pages.case_table.elements import is_spending
 from generator.pages.case_table.facts import spread_words
 from generator.pages.case_table.sums import sum_lines
 from generator.pages.listing.groups import list_link, region_link
@@ -87,7 +87,7 @@ def times(case: Case) -> Iterator[str]:
 
 def results(case: Case) -> Iterator[str]:
     """The first figures that are no sums, whether a third party appraised, what lists the case got into."""
-    lines = [line for measure in case.measures if not holds_money(measure) for line in top_lines(measure)]
+    lines = [line for measure in case.measures if not is_spending(measure) for line in top_lines(measure)]
     yield from first_lines(lines, MOST_RESULTS)
     if isinstance(case.appraisal, Appraisal):
         yield escape(f"第三方评价：{known(case.appraisal.third_party)}")

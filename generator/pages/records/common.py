@@ -65,25 +65,33 @@ def verification_badge(record: Record, *, named: bool = True) -> str:
     return badge(f"核验：{state.value}" if named else state.value, VERIFIED_TONES[state])
 
 
-def copy_badge(shelf: Shelf, record: Record) -> tuple[str, ...]:
+def copy_words(shelf: Shelf, record: Record) -> str:
     """Which of two records of one text this is: the print that was taken in, or our own writing of it."""
     if isinstance(record, IssuedDocument) and original_of(shelf.library, record):
-        return (badge(OURS),)
-    return (badge(AS_ISSUED),) if record.id in shelf.rewritten else ()
+        return OURS
+    return AS_ISSUED if record.id in shelf.rewritten else ""
+
+
+def copy_badge(shelf: Shelf, record: Record) -> tuple[str, ...]:
+    """Which of two records of one text this is, as a badge; none where there is only one."""
+    words = copy_words(shelf, record)
+    return (badge(words),) if words else ()
+
+
+def cited_title(shelf: Shelf, record: IssuingFacts) -> str:
+    """《题》（文号）, ready to be written into a sentence; a 文号 that begins with the title has it once."""
+    title = shelf.title_of(record)
+    number = shelf.number_of(record).removeprefix(title)
+    return enclose(title) + (f"（{number}）" if number else "")
 
 
 def citation_link(sheet: Sheet, record: Record, anchor: str = "") -> str:
     """《题》（文号）as a link, with the status of a policy; other records by their name."""
-    title = sheet.shelf.title_of(record)
     if not isinstance(record, IssuingFacts):
-        return sheet.record_link(record, title, anchor)
-    number = sheet.shelf.number_of(record)
-    link = sheet.record_link(record, enclose(title) + (f"（{number}）" if number else ""), anchor)
-    return (
-        f"{link} {status_badge(sheet.shelf, record)}"
-        if isinstance(record, Policy)
-        else f"{link} {badge(record.kind)}"
-    )
+        return sheet.record_link(record, sheet.shelf.title_of(record), anchor)
+    link = sheet.record_link(record, cited_title(sheet.shelf, record), anchor)
+    state = status_badge(sheet.shelf, record) if isinstance(record, Policy) else badge(record.kind)
+    return " ".join((link, state, *copy_badge(sheet.shelf, record)))
 
 
 def provision_link(sheet: Sheet, record_id: str, name: str) -> str:
@@ -136,6 +144,10 @@ def add_holders(sheet: Sheet, record: Record) -> None:
     own = download_link(sheet, record)
     lines = [own] if own else []
     lines += [f"{holder_link(sheet, holder)} {download_link(sheet, holder)}" for holder in holders[:20]]
+    lines += [
+        f"{escape('据此拟的公文：')}{citation_link(sheet, copy)} {download_link(sheet, copy)}"
+        for copy in shelf.rewritten.get(record.id, ())
+    ]
     if lines:
         sheet.heading(2, "收录与下载", "holders")
         sheet.items(lines)

@@ -14,6 +14,7 @@ from generator.pages.records.chain import add_chain
 from generator.pages.records.common import (
     add_sources,
     citation_link,
+    copy_badge,
     takeaways,
 )
 from generator.pages.records.mentions import add_mentions, add_resting_cases, cited_links, mention_pages
@@ -73,7 +74,8 @@ def add_masthead(sheet: Sheet, record: IssuedDocument, document: OfficialDocumen
     sheet.add(f'<div class="masthead">{mark}{number}</div>')
     sheet.heading(1, document.title, "")
     urgency = badge(document.masthead.urgency, "warn") if document.masthead.urgency else ""
-    parts = (badge(document.genre or record.kind), urgency, *takeaways(sheet, record))
+    copy = copy_badge(sheet.shelf, record)
+    parts = (badge(document.genre or record.kind), *copy, urgency, *takeaways(sheet, record))
     sheet.add(tag("p", " ".join(part for part in parts if part), class_="subtitle"))
     sheet.note(TRACE_NOTE)
 

@@ -19,6 +19,7 @@ from generator.pages.records.common import (
     add_holders,
     add_sources,
     citation_link,
+    copy_badge,
     day_words,
     kept,
     provision_link,
@@ -37,6 +38,7 @@ STUB_NOTE = "本库只收有这份文件的题录，没有收录正文。需要�
 DIGEST_NOTE = "以下为摘编：按原文条款次序用我们的话转述，条文以印发原件为准。"
 TEXT_ENDS = '<div class="after-text"></div>'
 """Where a printed page ends: what follows is for the screen."""
+MOST_NAMED = 3
 Notes = Mapping[str, str]
 NONE: Notes = MappingProxyType({})
 
@@ -57,6 +59,7 @@ def policy_page(shelf: Shelf, policy: Policy) -> Page:
         status_badge(sheet.shelf, policy),
         badge(TEXT_WORDS[policy.text_state]),
         badge(policy.authority.value),
+        *copy_badge(shelf, policy),
     )
     add_head(sheet, (shelf.number_of(policy),), (*badges, *takeaways(sheet, policy)))
     add_status_banner(sheet, policy)
@@ -87,7 +90,7 @@ def add_bearings(sheet: Sheet, policy: Policy) -> None:
 
 def policy_facts(sheet: Sheet, policy: Policy) -> Iterator[tuple[str, str]]:
     """The metadata."""
-    yield "发文字号", escape(str(policy.number))
+    yield "发文字号", escape(str(policy.number)) + others_of_number(sheet, policy)
     yield "发文机关", "、".join(list_link(sheet, "policies", "issuer", name) for name in policy.issuers)
     yield "文种", escape(known(policy.genre))
     yield "效力级别", list_link(sheet, "policies", "authority", policy.authority.value)
@@ -103,6 +106,16 @@ def policy_facts(sheet: Sheet, policy: Policy) -> Iterator[tuple[str, str]]:
     yield "公开属性", escape(policy.disclosure.value if policy.disclosure else "")
     yield "主题", "、".join(list_link(sheet, "policies", "subject", name) for name in policy.subjects)
     yield "别名", escape("、".join(policy.aliases))
+
+
+def others_of_number(sheet: Sheet, policy: Policy) -> str:
+    """A caution where another text of the library bears the same 文号 (文号 are given once)."""
+    others = [one for one in sheet.shelf.of_one_number.get(str(policy.number), ()) if one is not policy]
+    if not others:
+        return ""
+    named = escape("、").join(sheet.record_link(one) for one in others[:MOST_NAMED])
+    words = f"{escape('库里还有一件写同一文号：')}{named}{escape('。一文一号，引用前请核对原件。')}"
+    return tag("span", words, class_="about")
 
 
 # --- the text -----------------------------------------------------------------------------------

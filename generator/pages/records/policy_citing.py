@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from generator.hanzi.calendar import print_day
-from generator.hanzi.marks import enclose
 from generator.models.policy import IssuingFacts, Policy, Status
 from generator.pages.markup import escape, tag
-from generator.pages.records.common import effect_of
+from generator.pages.records.common import cited_title, effect_of
 from generator.pages.sheet import Sheet
 from generator.pages.shelf import Shelf
 
 SIMPLY_VALID = (Status.IN_FORCE, Status.UNVERIFIED)
 """States that a citation does not mention; the page says on its own that a state was not verified."""
-
-
-def cited_title(shelf: Shelf, record: IssuingFacts) -> str:
-    """《题》（文号）, ready to be written into a sentence."""
-    number = shelf.number_of(record)
-    return enclose(shelf.title_of(record)) + (f"（{number}）" if number else "")
 
 
 def cited_status(shelf: Shelf, record: IssuingFacts) -> str:

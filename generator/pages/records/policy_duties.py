@@ -15,7 +15,8 @@ from generator.pages.reference import rule_link
 from generator.pages.sheet import Sheet
 
 MOST_HANDED_ON = 20
-HEAD = ("条款", "主体", "事项", "期限", "状态")
+HEAD = ("条款", "期限", "状态", "事项", "主体")
+"""When and how it stands come first: in a narrow window the columns at the end are out of sight."""
 
 
 def add_demands(sheet: Sheet, policy: Policy) -> None:
@@ -45,10 +46,10 @@ def demand_row(sheet: Sheet, policy: Policy, demand: Demand, duty: Duty | None) 
     force = f" {badge(demand.force)}" if demand.force else ""
     return (
         provision_link(sheet, policy.id, demand.anchor),
-        escape("、".join(demand.who)),
-        escape(demand.what) + force + (f"{BREAK}{rule_link(sheet, demand.rule)}" if demand.rule else ""),
         until_cell(demand, duty),
         duty_state(sheet, duty) if duty else "",
+        escape(demand.what) + force + (f"{BREAK}{rule_link(sheet, demand.rule)}" if demand.rule else ""),
+        escape("、".join(demand.who)),
     )
 
 
@@ -117,8 +118,8 @@ def handed_rows(sheet: Sheet, duties: Sequence[Duty]) -> Iterator[tuple[str, ...
         day = kept(escape(print_day(duty.due))) if duty.due else escape(duty.deadline.words)
         yield (
             f"{source} {place}",
-            escape("；".join(duty.who)),
-            escape(duty.what) + late,
             day,
             duty_state(sheet, duty),
+            escape(duty.what) + late,
+            escape("；".join(duty.who)),
         )

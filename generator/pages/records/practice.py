@@ -104,7 +104,7 @@ def arrangements(sheet: Sheet, practice: Practice) -> Iterator[Arrangement]:
     yield "流程", "procedures", ("流程", "环节"), tuple(steps)
     yield "职责分工", "duties", ("部门", "职责"), tuple(tasks)
     yield "大事记", EVENTS, ("时间", "事项"), tuple(event_row(sheet, event) for event in practice.events)
-    yield "问题与对策", "findings", ("", "内容"), lessons
+    yield "问题与对策", "findings", ("类别", "内容"), lessons
 
 
 def mechanism_rows(sheet: Sheet, mechanisms: tuple[Mechanism, ...]) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 
@@ -15,7 +15,9 @@ from generator.compose.address import has_page
 from generator.library import Library, load_library
 from generator.models.case import Case
 from generator.models.policy import Policy
+from generator.models.record import Verification
 from generator.pages import WrittenPage, public_view, write_pages
+from generator.pages.home import COMPARED
 from generator.provisions.amounts import BANDS, NO_TOTAL, TOP_BAND
 from generator.provisions.facets import FACETS, facet, facets_of
 from tests.conftest import DATED
@@ -274,6 +276,96 @@ def test_two_records_of_one_number_are_told_apart_in_lists(made: Made) -> None:
     assert "本库所拟" not in policies[0]
     assert "本库所拟" in documents[0]
     assert read(made[0] / "browse/policies/all/1.md").count("收录的印发件") == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("policies/博财采2022-19号.md", "收录的印发件"),
+        ("documents/博山转发淄博通知.md", "本库所拟"),
+    ],
+)
+def test_two_records_of_one_text_say_which_they_are_and_lead_to_each_other(
+    made: Made, path: str, words: str
+) -> None:
+    page = read(made[0] / path)
+    subtitle = page[page.index('class="subtitle"') :].partition("</p>")[0]
+    assert words in subtitle
+    other = {"收录的印发件": "据此拟的公文：", "本库所拟": "底本："}[words]
+    line = page[page.index(other) :].partition("\n")[0]
+    assert ("本库所拟" if words == "收录的印发件" else "收录的印发件") in line
+
+
+def test_pages_that_lay_either_copy_beside_a_text_are_told_apart(made: Made) -> None:
+    folder = made[0] / "browse/beside/淄财采2022-20号"
+    pages = [read(folder / f"{name}.md") for name in ("博财采2022-19号", "博山转发淄博通知")]
+    titles = [re.findall(r"^# (.+?) \{|^# (.+)$", page, re.MULTILINE)[0] for page in pages]
+    assert titles[0] != titles[1]
+    assert "本库所拟" in "".join(titles[1])
+    table = pages[1][pages[1].index('id="compared"') :].partition("</table>")[0]
+    assert table.count("2022年12月2") == 2
+
+
+def test_a_number_that_begins_with_the_title_is_not_said_twice(made: Made) -> None:
+    page = read(made[0] / "cases/濮阳-数字城管-2016.md")
+    assert "《濮阳市机构编制委员会会议纪要》（〔2011〕5号）" in page
+    assert "（濮阳市机构编制委员会会议纪要〔2011〕5号）" not in page
+    own = read(made[0] / "policies/濮阳市编委会议纪要2011-5号.md")
+    assert 'class="cite-title">《濮阳市机构编制委员会会议纪要》（〔2011〕5号）<' in own
+
+
+def test_the_number_beside_a_region_is_that_of_the_records_on_its_page(made: Made) -> None:
+    page = read(made[0] / "browse/regions/index.md")
+    counts = re.findall(r'regions/([^"]+)\.html">[^<]+</a> <span class="count">(\d+)', page)
+    assert len(counts) == len(re.findall('class="count"', page)) > 10
+    for code, count in counts:
+        own = read(made[0] / f"regions/{unquote(code)}.md").partition("\n## ")[0]
+        held = re.findall(r'<span class="count">(\d+)', own)
+        assert sum(map(int, held)) == int(count), code
+    documents = read(made[0] / "browse/documents/region/370304/1.md")
+    assert "本库所拟" in documents
+
+
+def test_every_column_of_every_table_has_a_name(made: Made) -> None:
+    pages = {file: read(file) for file in made[0].rglob("*.md")}
+    assert sum("<th" in page for page in pages.values()) > 50
+    assert [file.name for file, page in pages.items() if re.search(r"<th[^>]*>\s*</th>", page)] == []
+
+
+def test_a_number_that_two_texts_bear_is_cautioned_on_both_pages_and_on_no_other(made: Made) -> None:
+    caution = "库里还有一件写同一文号："
+    pages = {file.stem: read(file) for file in (made[0] / "policies").glob("*.md")}
+    assert {name for name, page in pages.items() if caution in page} == {
+        "濮财综2017-7号-国土目录",
+        "濮财综2017-7号-报送通知",
+    }
+    line = pages["濮财综2017-7号-国土目录"].partition(caution)[2].partition("</span>")[0]
+    assert "濮阳市财政局关于报送政府购买服务有关情况的通知" in line
+
+
+def test_policies_of_one_year_stand_the_newest_first_and_those_without_a_day_last(made: Made) -> None:
+    page = read(made[0] / "browse/policies/year/2022年/1.md")
+    days = re.findall(r"2022年(\d+)月(\d+)日 · ", page)
+    assert [(int(month), int(day)) for month, day in days] == [(12, 22), (12, 20), (8, 16)]
+    assert page.index("2022年8月16日") < page.index("鲁财采函〔2022〕2号")
+
+
+def test_the_first_page_and_the_reference_count_rules_as_the_data_page_does(
+    library: Library, made: Made
+) -> None:
+    states = Counter(str(rule.verification) for rule in library.rules.values())
+    told = f"{len(library.rules)} 条，{states['未核']} 条未核，{states['部分核实']} 条部分核实"
+    assert states["已核"] > 0 < states["部分核实"]
+    for path in ("index.md", "browse/reference/index.md"):
+        assert told in read(made[0] / path)
+    compared = [record for kind in COMPARED for record in public_view(library).every(kind)]
+    partly = sum(record.verification is Verification.PARTLY for record in compared)
+    assert 0 < partly < len(compared)
+    told = f"共 {len(compared)} 条，与正式文本核对：{len(compared) - partly} 条未核、{partly} 条部分核实。"
+    assert told in read(made[0] / "index.md")
+    row = read(made[0] / "browse/data/index.md").partition("制度参数</a></td>")[2]
+    numbers = [len(library.rules), *(states[state] for state in ("已核", "部分核实", "未核"))]
+    assert re.findall(r"<td>(\d+)</td>", row)[:4] == [str(number) for number in numbers]
 
 
 def test_the_data_page_counts_each_kind_by_how_far_it_was_verified(library: Library, made: Made) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from generator.models.case import Case
-from generator.pages.case_table.elements import Completeness, Given, completeness_of
+from generator.pages.case_table.elements import Completeness, Element, Given, completeness_of
 from tests.pages.cases.made import Make, amount, case_of, library_of
 
 FULL: dict[str, Any] = {
@@ -94,6 +96,23 @@ def test_sums_and_other_figures_are_asked_for_apart(make_library: Make) -> None:
     assert only_money == ["成效数据"]
     others = [{"名称": "人次", "数值": "3人次"}]
     assert [e.name for e in found(make_library, **{**FULL, "数据": others}).missing] == ["金额"]
+
+
+def test_a_sum_that_others_agreed_on_is_an_effect_and_no_amount(make_library: Make) -> None:
+    signed = [{"名称": "签约总金额", "数值": "9亿元"}]
+    assert [e.name for e in found(make_library, **{**FULL, "数据": signed}).missing] == ["金额"]
+
+
+@pytest.mark.parametrize(
+    ("there", "total", "per_cent"),
+    [(9, 17, 53), (5, 15, 33), (399, 400, 99), (7, 7, 100), (0, 9, 0), (0, 0, 100)],
+)
+def test_the_share_is_rounded_and_100_only_where_nothing_is_missing(
+    there: int, total: int, per_cent: int
+) -> None:
+    given = [Given.THERE] * there + [Given.LEFT_OUT] * (total - there)
+    elements = tuple(Element("某项", "某项", one) for one in given)
+    assert Completeness(elements, 0, 0, 0).per_cent == per_cent
 
 
 def test_facts_that_nobody_compared_with_the_source_are_counted(make_library: Make) -> None:

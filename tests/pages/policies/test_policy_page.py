@@ -120,6 +120,19 @@ def test_the_duties_of_a_text_show_how_they_stand_at_the_provision_and_in_the_li
     assert "已逾期" in listed
 
 
+@pytest.mark.parametrize(("name", "table"), [("新办法", "demands-table"), ("转发通知", "handed-on-table")])
+def test_day_and_state_of_a_duty_stand_where_a_narrow_window_shows_them(
+    written: Write, name: str, table: str
+) -> None:
+    page = policy(written(small_library()), name)
+    listed = page[page.index(f'id="{table}"') :].partition("</table>")[0]
+    assert re.findall(r"<th[^>]*>([^<]+)</th>", listed)[1:3] == ["期限", "状态"]
+    cells = next(row for row in listed.split("<tr>") if "报送合同清单" in row).split("<td>")
+    assert "2022年11月30日" in cells[2]
+    assert "badge" in cells[3]
+    assert "报送合同清单" in cells[4]
+
+
 def test_a_notice_shows_what_it_hands_on_and_that_it_can_be_laid_beside_the_text(written: Write) -> None:
     page = policy(written(small_library()), "转发通知")
     handed = page[page.index('id="handed-on-table"') :].partition("</table>")[0]
