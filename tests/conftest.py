@@ -8,11 +8,16 @@ from pathlib import Path
 from shutil import copyfile, copytree
 
 import pytest
+from hypothesis import settings
 
 from generator.library import Library, load_library
 from generator.problems import Level
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+"""An example may take as long as a busy machine needs: no test is about time."""
 
 
 @pytest.fixture(scope="session")

@@ -36,26 +36,44 @@ class Sources:
         return Output(full, digest, records, self.made_from.get(full, ""))
 
 
-def place_folders(
-    made: Path, out: Path, last: Manifest, sources: Sources
-) -> tuple[dict[str, Output], list[Problem]]:
-    """Put each folder where the old one was; one that is in use keeps its old content."""
-    outputs: dict[str, Output] = {}
-    failures: list[Problem] = []
+Folders = Mapping[str, Mapping[str, Output]]
+"""The files of each folder by their path below the output folder."""
+
+
+def settle_folders(made: Path, out: Path, last: Manifest, sources: Sources) -> Folders:
+    """Let what is the same as before be the very same file in the new folders too, and sum all up.
+
+    This is the long part, and it may fail on a full disk: nothing has been put into place yet.
+    """
     sums = Sums()
-    for name in REPLACED:
-        found = {}
+    folders: dict[str, dict[str, Output]] = {name: {} for name in REPLACED}
+    for name, found in folders.items():
         for path, file in files_in(made / name):
             output = sources.output(name, path, sums.of(file))
             found[output.path] = output
             if same_as_before(out, output, last, sums):
                 keep(out / output.path, file)
+    return folders
+
+
+def place_folders(
+    made: Path, out: Path, last: Manifest, folders: Folders
+) -> tuple[dict[str, Output], list[Problem]]:
+    """Put each folder where the old one was, one right after the other.
+
+    Each is moved whole, by two renamings: a page never stands beside half an index.  One that is in use
+    keeps its old content.
+    """
+    outputs: dict[str, Output] = {}
+    failures: list[Problem] = []
+    for name, found in folders.items():
         try:
             replace_folder(made / name, out / name)
         except LibraryError as error:
             failures += error.problems
-            found = {path: output for path, output in last.outputs.items() if path.startswith(f"{name}/")}
-        outputs |= found
+            outputs |= {path: output for path, output in last.outputs.items() if path.startswith(f"{name}/")}
+        else:
+            outputs |= found
     return outputs, failures
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.build.aside import Aside
-from generator.build.folders import Sources, place_folders
+from generator.build.folders import Sources, place_folders, settle_folders
 from generator.build.manifest import Manifest, read_manifest
 from generator.build.outputs import Outputs, Report
 from generator.build.pdfs import Earlier, stage_pdfs
@@ -82,9 +82,10 @@ def put_in_place(
 ) -> tuple[Manifest, tuple[Problem, ...]]:
     """Move the finished outputs to where they belong."""
     out, last = places.out, read_manifest(places.out)
+    settled = settle_folders(places.made, out, last, sources)
     placed = place_words(words, out, f"{WORD}/", last)
     last = last.without(remove_outdated_pdfs(out, last, placed))
-    folders, failures = place_folders(places.made, out, last, sources)
+    folders, failures = place_folders(places.made, out, last, settled)
     current = Manifest(places.dated.isoformat(), {**placed.outputs, **folders}, placed.kept)
     stayed = remove_stale(out, last, current, lambda record_id: record_id in library)
     outputs = {**current.outputs, **stayed}

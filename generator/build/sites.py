@@ -11,6 +11,7 @@ from generator.build.manifest import Manifest
 from generator.build.outputs import Outputs, Report
 from generator.build.places import PAGES, SITE
 from generator.build.staging import Staged, stage_words
+from generator.build.unrendered import telling_faults
 from generator.build.wordfiles import Templates, word_files
 from generator.compose import Trees, composed_each
 from generator.library import Library
@@ -50,17 +51,21 @@ def make_site(aside: Aside, places: Outputs, last: Manifest, report: Report) -> 
 
     Returns:
         What came of it; the paths of its pages begin at the output folder.
+
+    Raises:
+        LibraryError: the renderer gave up, a template of the library failed, or the disk is full.
     """
     report("生成站点", 0, 1)
-    site = render_site(
-        places.root,
-        places.made / PAGES,
-        places.made / SITE,
-        dated=places.dated,
-        earlier=earlier_site(places.out, last),
-        meanwhile=lambda: aside.make(last, report),
-        progress=lambda done, total: report("生成站点", done, total),
-    )
+    with telling_faults(places):
+        site = render_site(
+            places.root,
+            places.made / PAGES,
+            places.made / SITE,
+            dated=places.dated,
+            earlier=earlier_site(places.out, last),
+            meanwhile=lambda: aside.make(last, report),
+            progress=lambda done, total: report("生成站点", done, total),
+        )
     write_sitemap(places.made / SITE, dated=places.dated, site_url=site_name_of(places.root).url)
     return replace(site, made_from={f"{SITE}/{path}": key for path, key in site.made_from.items()})
 

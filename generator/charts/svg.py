@@ -22,6 +22,8 @@ HATCHES: tuple[str, ...] = (
     "",
 )
 """Textures after the solid one: strokes in a square of 6 px; the last series is drawn hollow."""
+HANGING = 3
+"""So many marks (》）。) may hang over the end of a line rather than begin the next."""
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
@@ -37,11 +39,15 @@ def width_of(words: str) -> float:
 
 
 def folded(words: str, width: float, lines: int) -> tuple[str, ...]:
-    """Words in so many lines of so many em at most; an ellipsis stands for what is left out."""
-    found = [""]
+    """Words in so many lines of so many em, beside hanging marks; an ellipsis stands for what is left."""
+    found, taken = [""], 0.0
     for letter in printable(words):
-        if width_of(found[-1] + letter) > width and not is_hanging(letter):
+        taken += width_of(letter)
+        if taken > width + (HANGING if is_hanging(letter) else 0):
+            if len(found) > lines:
+                break
             found.append("")
+            taken = width_of(letter)
         found[-1] += letter
     if len(found) > lines:
         last = found[lines - 1]
@@ -52,7 +58,7 @@ def folded(words: str, width: float, lines: int) -> tuple[str, ...]:
 
 
 def is_hanging(letter: str) -> bool:
-    """Whether a mark may hang over the end of a line rather than begin the next."""
+    """Whether it is a mark that hangs over the end of a line."""
     return letter in "，。；：、）》〉”’！？"
 
 

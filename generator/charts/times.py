@@ -16,13 +16,15 @@ from generator.charts.values import Cell, Chart, Table
 from generator.hanzi.calendar import print_day
 
 MOST_EVENTS = 24
-"""Events of one timeline; the later ones stand in the table of the page that tells them."""
+"""Events that one chart draws; the later ones stand in its table, those of a chain on the page."""
 LONG_LABEL = 2
 SAME_DAY = "同日"
 WIDEST_DOUBT = 92
 """Days of doubt beyond which an interval says nothing."""
 LINE, TRACK = 1.35, 1.6
 """Height of a line of words, and of the track below the words, in em."""
+SCALE = 2.0
+"""Height of the scale below all rows, in em."""
 LEFT, RIGHT = 1.5, 98.5
 """Where the track begins and ends, in per cent: a dot at its end is not cut."""
 
@@ -89,16 +91,15 @@ def timeline(title: str, events: Sequence[Event], *, name: str = "时间") -> Ch
         events: in their order.
         name: the head of the first column of the table.
     """
-    shown = tuple(events)[:MOST_EVENTS]
-    gaps = ("", *(interval(before, after) for before, after in pairwise(shown)))
-    rows = tuple(
-        (Cell(event.when), Cell(event.label), Cell(gap)) for event, gap in zip(shown, gaps, strict=False)
-    )
+    gaps = ("", *(interval(before, after) for before, after in pairwise(events)))
+    told = tuple(zip(events, gaps, strict=False))
+    rows = tuple((Cell(event.when), Cell(event.label), Cell(gap)) for event, gap in told)
     table = Table((name, "事项", "与上一项相隔"), rows)
-    dated = [place for place, event in enumerate(shown) if event.earliest or event.latest]
-    drawn = [shown[place] for place in dated]
-    told = [gaps[place] for place in dated]
-    svg = draw_timeline(title, drawn, told) if len(drawn) > 1 and spread(drawn) else ""
+    dated = [(event, gap) for event, gap in told if event.earliest or event.latest]
+    drawn = dated[:MOST_EVENTS]
+    svg = ""
+    if len(drawn) > 1 and spread([event for event, _ in drawn]):
+        svg = draw_timeline(title, drawn, len(dated) - len(drawn))
     return Chart(title, svg, table)
 
 
@@ -133,16 +134,16 @@ def spread(events: Sequence[Event]) -> bool:
     return len({(event.earliest, event.latest) for event in events}) > 1
 
 
-def draw_timeline(title: str, events: Sequence[Event], gaps: Sequence[str]) -> str:
+def draw_timeline(title: str, events: Sequence[tuple[Event, str]], undrawn: int) -> str:
     """A row for each event: when and how long after the one before, what, and its place on the track."""
-    span = days_of(events)
-    labels = [folded(event.label, NARROWEST, LONG_LABEL) for event in events]
-    told = "；".join(f"{event.when}，{event.label}" for event in events)
+    span = days_of([event for event, _ in events])
+    labels = [folded(event.label, NARROWEST, LONG_LABEL) for event, _ in events]
+    told = "；".join(f"{event.when}，{event.label}" for event, _ in events)
     heights = [LINE * (1 + len(lines)) + TRACK for lines in labels]
-    drawing = Drawing("timeline", title, f"{told}。", sum(heights) + 2.0)
+    drawing = started("timeline", title, told, sum(heights), undrawn)
     draw_scale(drawing, span, sum(heights))
     y = 0.0
-    for event, gap, lines, height in zip(events, gaps, labels, heights, strict=True):
+    for (event, gap), lines, height in zip(events, labels, heights, strict=True):
         draw_event(drawing, event, span, y + height - TRACK / 2)
         drawing.text(
             event.when + (f"（{told_gap(gap, '上一项')}）" if gap else ""), At("0", y + 1), "words name"
@@ -150,6 +151,14 @@ def draw_timeline(title: str, events: Sequence[Event], gaps: Sequence[str]) -> s
         draw_words(drawing, lines, y + LINE)
         y += height
     return str(drawing)
+
+
+def started(kind: str, title: str, told: str, rows: float, undrawn: int) -> Drawing:
+    """A drawing with room for its rows and the scale below them; it says how many it leaves out."""
+    drawing = Drawing(kind, title, f"{told}。", rows + SCALE + (LINE if undrawn else 0))
+    if undrawn:
+        drawing.text(f"另有 {undrawn} 项没有画", At("0", rows + SCALE + 1), "words tick")
+    return drawing
 
 
 def draw_words(drawing: Drawing, lines: Sequence[str], y: float, class_: str = "words") -> None:
@@ -188,7 +197,7 @@ def draw_scale(drawing: Drawing, span: Span, y: float) -> None:
 
 def ticks(span: Span) -> tuple[tuple[date, str], ...]:
     """Beginnings of years or months within the span, at most five, evenly chosen."""
-    years = [date(year, 1, 1) for year in range(span.first.year, span.last.year + 2)]
+    years = [date(year, 1, 1) for year in range(span.first.year, span.last.year + 1)]
     inside = [day for day in years if span.first <= day <= span.last]
     if len(inside) > 2:
         return tuple((day, f"{day.year}年") for day in thinned(inside))
@@ -215,7 +224,8 @@ def chain(title: str, steps: Sequence[Step]) -> Chart:
 
     Args:
         title: what the chart shows.
-        steps: the text at the head first, each after the one that it hands on.
+        steps: the text at the head first, each after the one that it hands on; the later ones of very
+            many are left out, of the table too.
     """
     shown = tuple(steps)[:MOST_EVENTS]
     rows = tuple(
@@ -229,7 +239,8 @@ def chain(title: str, steps: Sequence[Step]) -> Chart:
     )
     table = Table(("层级", "文件", "日期", "距上一级"), rows)
     days = {step.day for step in shown if step.day}
-    svg = draw_chain(title, shown, Span(min(days), max(days))) if len(days) > 1 else ""
+    left_out = len(steps) - len(shown)
+    svg = draw_chain(title, shown, Span(min(days), max(days)), left_out) if len(days) > 1 else ""
     return Chart(title, svg, table)
 
 
@@ -242,12 +253,12 @@ def apart(steps: Sequence[Step], step: Step) -> str:
     return f"{days} 天" if days else SAME_DAY
 
 
-def draw_chain(title: str, steps: Sequence[Step], span: Span) -> str:
+def draw_chain(title: str, steps: Sequence[Step], span: Span, undrawn: int) -> str:
     """A row for each text; it waits on its track, then a line leads down to the text that hands it on."""
     labels = [folded(step_name(step), NARROWEST, LONG_LABEL) for step in steps]
     heights = [LINE * (1 + len(lines)) + TRACK for lines in labels]
     told = "；".join(f"{step_name(step)}，{step_time(steps, step)}" for step in steps)
-    drawing = Drawing("chain", title, f"{told}。", sum(heights) + 2.0)
+    drawing = started("chain", title, told, sum(heights), undrawn)
     draw_scale(drawing, span, sum(heights))
     ends = [sum(heights[: place + 1]) for place in range(len(steps))]
     for step, end in zip(steps, ends, strict=True):

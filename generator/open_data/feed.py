@@ -51,7 +51,8 @@ def feed_text(composer: Composer, dated: date, site_name: str, site_url: str) ->
     """
     items = [item_text(composer, event, site_url) for event in newest(composer, dated)]
     about = f"最近的文件和案例，按文件自己的日期排，以及时效的变化；数据截至{print_day(dated)}。"
-    own = f'<atom:link href="{escape(site_url + FEED)}" rel="self" type="application/rss+xml"/>\n'
+    address = saxutils.quoteattr(site_url + FEED)
+    own = f'<atom:link href={address} rel="self" type="application/rss+xml"/>\n'
     return (
         f'{HEAD}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">\n<channel>\n'
         f"<title>{escape(site_name)}</title>\n<link>{escape(full_address(site_url, 'index.html'))}</link>\n"

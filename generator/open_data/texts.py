@@ -1,42 +1,33 @@
-"""The text of a policy, a document or a collection as provisions: anchor, heading, paragraphs, tables."""
+"""The text of a record as provisions for programs: anchor, heading, paragraphs, tables.
+
+A provision is a heading with all that stands below it, however long, even nothing: so the whole text
+can be put together again.  The search cuts the same blocks otherwise (`provisions.units`): it needs
+pieces of about one length, joins headings without a text to what follows, and makes lines of tables.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from generator.compose import Composer, compose_document
-from generator.compose.collection import chosen_cases, preface_of
+from generator.compose import Composer
 from generator.document import Block, Blocks, Heading, Paragraph, Row, Table
-from generator.models.issued import CollectionRecord, IssuedDocument
-from generator.models.policy import Policy
 from generator.models.record import Record
-
-PREFACE = "preface-"
-"""Before the ids of a collection's preface on its page."""
+from generator.provisions.texts import heading_of, text_of
 
 
 def provisions_of(composer: Composer, record: Record) -> list[dict[str, Any]]:
     """The provisions of a text in order, each with the id that it has on its page; none of other records."""
-    match record:
-        case Policy():
-            return cut(composer.body(record, composer.binder(record)))
-        case IssuedDocument():
-            return cut(compose_document(composer, record).body)
-        case CollectionRecord():
-            return cut(preface_of(composer, record, chosen_cases(composer.library, record)), PREFACE)
-    return []
+    return cut(text_of(composer, record))
 
 
-def cut(blocks: Blocks, prefix: str = "") -> list[dict[str, Any]]:
+def cut(blocks: Blocks) -> list[dict[str, Any]]:
     """Blocks gathered under their headings; what stands before the first heading has none."""
     found: list[dict[str, Any]] = []
     for block in blocks:
-        heading = (
-            block if isinstance(block, Heading) else block.lead if isinstance(block, Paragraph) else None
-        )
+        heading = heading_of(block)
         if heading or not found:
-            found.append(opened(heading, prefix + (heading or block).id))
+            found.append(opened(heading, (heading or block).id))
         add_block(found[-1], block)
     return found
 

@@ -31,12 +31,11 @@ def own_key(number: DocNumber) -> str:
 
 def cited_keys(line: str, codes: Collection[str]) -> Iterator[str]:
     """The keys of the numbers that a line of text names."""
-    return (key_of(words, number, codes) for words, number in cited_numbers(line))
+    return (key_of(words, number, codes) for words, number in cited_numbers(fold(line)))
 
 
-def cited_numbers(line: str) -> Iterator[tuple[str, DocNumber]]:
-    """The numbers that a line names, each with the words that end with its code."""
-    folded = fold(line)
+def cited_numbers(folded: str) -> Iterator[tuple[str, DocNumber]]:
+    """The numbers that a folded line names, each with the words that end with its code."""
     if not MAY_NAME.search(folded):
         return
     for number, start, _ in find_numbers(folded):

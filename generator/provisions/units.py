@@ -7,11 +7,10 @@ so that a phrase within it is always found.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from generator.compose import Composer, compose_case, compose_document, compose_practice
-from generator.compose.collection import chosen_cases, preface_of
+from generator.compose import Composer, compose_case, compose_practice
 from generator.compose.statistics import statistics_table
 from generator.compose.surveys import comparison_blocks, comparison_of
 from generator.compose.tables import measures_table, roster_table, survey_table
@@ -24,6 +23,7 @@ from generator.models.policy import IssuingFacts, Policy
 from generator.models.record import Record
 from generator.models.returns import Roster, Statistics, SurveyForm, SurveyReturn, SurveySummary
 from generator.provisions.cards import Card
+from generator.provisions.texts import text_of
 
 LONGEST = 600
 CELL_BREAK = "｜"
@@ -95,29 +95,16 @@ def filled(composer: Composer, record: Record, text: str) -> str:
 
 
 def own_blocks(composer: Composer, record: Record) -> Iterator[Block]:
-    """The blocks of a record; attachments are records too, and are found there."""
+    """The blocks of a record."""
     match record:
         case Case():
             yield from article_blocks(compose_case(composer, record))
         case Practice():
             yield from article_blocks(compose_practice(composer, record))
-        case Policy():
-            yield from composer.body(record, composer.binder(record))
-        case IssuedDocument():
-            yield from compose_document(composer, record).body
-        case CollectionRecord():
-            cases = chosen_cases(composer.library, record)
-            yield from map(in_preface, preface_of(composer, record, cases))
+        case Policy() | IssuedDocument() | CollectionRecord():
+            yield from text_of(composer, record)
         case _:
             yield from return_blocks(composer, record)
-
-
-def in_preface(block: Block) -> Block:
-    """A block of a preface under the id that it has on the collection's page."""
-    moved = replace(block, id=f"preface-{block.id}")
-    if isinstance(moved, Paragraph) and moved.lead:
-        return replace(moved, lead=replace(moved.lead, id=f"preface-{moved.lead.id}"))
-    return moved
 
 
 def article_blocks(article: Article) -> Iterator[Block]:

@@ -7,7 +7,9 @@ The script in the page reads them by the same table (site/theme/assets/search/en
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import operator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"&<\\')
 BASE = len(ALPHABET)
@@ -85,9 +87,6 @@ def read_number(text: str, place: int) -> tuple[int, int]:
     return value - taken + start, place + count
 
 
-def differences(ascending: Iterable[int]) -> Iterator[int]:
+def differences(ascending: Sequence[int]) -> Iterator[int]:
     """Ascending numbers as the first one and the steps between them."""
-    last = 0
-    for number in ascending:
-        yield number - last
-        last = number
+    return map(operator.sub, ascending, chain((0,), ascending))

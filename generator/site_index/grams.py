@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import operator
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from generator.hanzi.folding import PIECES, fold
 
@@ -24,12 +25,15 @@ def folded_lines(lines: Iterable[str]) -> str:
 
 
 def count_grams(folded: str) -> Counter[str]:
-    """Pairs, characters, and longer Latin words and numbers of a folded text with their numbers."""
+    """Pairs, single letters and digits, longer Latin words and numbers of a folded text, each with its count.
+
+    Punctuation alone is no token.
+    """
     counts = Counter(map(operator.add, folded, folded[1:]))
     for gram in [gram for gram in counts if LINE in gram]:
         del counts[gram]
-    counts.update(character for character in folded if is_told(character))
-    counts.update(word for word in words_of(folded))
+    counts.update(filter(str.isalnum, folded))
+    counts.update(words_of(folded))
     return counts
 
 
@@ -40,14 +44,14 @@ def words_of(folded: str) -> Iterable[str]:
     )
 
 
-def is_told(character: str) -> bool:
-    """Whether a character alone can be asked for: letters and digits, not punctuation."""
-    return character.isalnum()
+@lru_cache(maxsize=256)
+def ranking_grams(text: str) -> Mapping[str, int]:
+    """What a title or a heading adds: the pairs of its Chinese runs, its Latin words and numbers, folded.
 
-
-def ranking_grams(folded: str) -> Counter[str]:
-    """What a title or a heading adds: the pairs of its Chinese runs, its Latin words and numbers."""
-    return Counter(token for piece in PIECES.finditer(folded) for token in tokens_of(piece["run"], piece[0]))
+    They are the same for the units that follow each other, so the last ones are kept.
+    """
+    pieces = PIECES.finditer(fold(text))
+    return Counter(token for piece in pieces for token in tokens_of(piece["run"], piece[0]))
 
 
 def tokens_of(run: str | None, piece: str) -> Iterable[str]:

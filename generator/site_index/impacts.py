@@ -17,15 +17,15 @@ class Levels:
 
     def __init__(self, postings: Postings) -> None:
         lengths = postings.lengths
-        mean = sum(lengths) / len(lengths) if lengths else 1.0
-        self.norms = array("f", (K1 * (1 - B + B * length / mean) for length in lengths))
-        self.priors = postings.priors
+        mean = sum(lengths) / max(len(lengths), 1) or 1.0
+        self.norms = array("f", [K1 * (1 - B + B * length / mean) for length in lengths])
+        self.most = array("f", [(K1 + 1) * prior / 100 for prior in postings.priors])
 
     def strength(self, posting: int) -> float:
         """How much a token counts in a unit of this length, the record's prior included."""
         unit = posting >> 8
         weight = (posting & HEAVIEST) / STEPS
-        return weight * (K1 + 1) / (weight + self.norms[unit]) * self.priors[unit] / 100
+        return weight * self.most[unit] / (weight + self.norms[unit])
 
     def level(self, posting: int) -> int:
         """The level of a posting."""

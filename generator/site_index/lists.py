@@ -43,7 +43,7 @@ class TokenList:
 
 def token_list(token: str, postings: array[int], levels: Levels) -> TokenList:
     """Choose what goes first: all of a short list, else the strongest, own lines before context."""
-    own = array("I", (posting >> 8 for posting in postings if not posting & CONTEXT))
+    own = array("I", [posting >> 8 for posting in postings if not posting & CONTEXT])
     if len(postings) <= STRONGEST:
         return TokenList(token, postings, own, array("I"), cut=False)
     if len(own) <= STRONGEST:
@@ -60,8 +60,8 @@ def token_list(token: str, postings: array[int], levels: Levels) -> TokenList:
 def first_part(found: TokenList, levels: Levels) -> str:
     """How many units hold the token (doubled, odd if context was cut), then the first units with levels."""
     head = (2 * len(found.own) + found.cut, len(found.first))
-    units = differences(posting >> 8 for posting in found.first)
-    return encode((*head, *units)) + "".join(ALPHABET[levels.level(posting)] for posting in found.first)
+    units = differences([posting >> 8 for posting in found.first])
+    return encode((*head, *units)) + "".join([ALPHABET[levels.level(posting)] for posting in found.first])
 
 
 def rest_parts(found: TokenList) -> Iterator[tuple[str, str]]:

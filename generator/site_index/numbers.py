@@ -36,9 +36,9 @@ class NumberTable:
         if self.own.setdefault(key, (first, count, str(card.number)))[0] != first:
             self.named.append((first, card.number.code, card.number))
 
-    def add_unit(self, unit: int, lines: Iterable[str]) -> None:
-        """The numbers that a unit names."""
-        self.named += ((unit, words, number) for line in lines for words, number in cited_numbers(line))
+    def add_unit(self, unit: int, folded: Iterable[str]) -> None:
+        """The numbers that a unit names in its folded lines."""
+        self.named += ((unit, words, number) for line in folded for words, number in cited_numbers(line))
 
     def tables(self, bodies: Iterable[Body]) -> tuple[dict[str, str], dict[str, str]]:
         """What leads from a year and a serial to the codes, and what cites each number.

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.site_index.grams import count_grams, folded_lines, ranking_grams
+from generator.site_index.grams import count_grams, ranking_grams
 
 TITLE_WEIGHT, SHARE_OF_TITLE, HEADING_WEIGHT = 3.0, 0.4, 1.0
 """BM25F: the title in the unit of the whole record; in the units below it, for a word of it may stand in
@@ -37,13 +37,15 @@ class Postings:
     texts: list[str] = field(default_factory=list)
     priors: array[int] = field(default_factory=lambda: array("H"))
 
-    def add(self, lines: Iterable[str], context: Iterable[tuple[str, float]], prior: float) -> None:
-        """A unit: its lines, and the title and headings above it with what they weigh."""
-        folded, lists = folded_lines(lines), self.lists
-        own, around = count_grams(folded), weigh(context)
+    def add(self, folded: str, context: Iterable[tuple[str, float]], prior: float) -> None:
+        """A unit: its folded lines, and the title and headings above it with what they weigh."""
+        own, around, lists = count_grams(folded), weigh(context), self.lists
         start, total = len(self.texts) << 8, 0
         for token, count in own.items():
-            weight = steps(count + around.pop(token)) if token in around else WEIGHTS[min(count, MOST)]
+            if token in around:
+                weight = steps(count + around.pop(token))
+            else:
+                weight = WEIGHTS[count] if count < MOST else HEAVIEST
             lists[token].append(start | weight)
             total += weight
         for token, share in around.items():
@@ -70,5 +72,5 @@ def steps(weight: float) -> int:
 
 
 MOST = HEAVIEST // STEPS + 1
-WEIGHTS = tuple(map(steps, range(MOST + 1)))
-"""The weights of tokens that stand so many times in the lines; more weigh no more."""
+WEIGHTS = tuple(map(steps, range(MOST)))
+"""The weights of tokens that stand so many times in the lines; those with more are the heaviest."""

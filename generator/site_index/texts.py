@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from unicodedata import normalize
 
 from generator.hanzi.folding import simplified_characters
@@ -52,7 +53,12 @@ def record_row(number: int, card: Card) -> tuple[object, ...]:
 
 def old_and_new(characters: Iterable[str]) -> Iterator[str]:
     """The characters that folding simplifies, each with its simple form, to compare texts rightly."""
-    table = simplified_characters()
-    for character in sorted(set(normalize("NFKC", "".join(characters)).lower())):
-        if table.get(character, character) != character:
-            yield character + table[character]
+    table = changing_characters()
+    for character in sorted(table.keys() & set(normalize("NFKC", "".join(characters)).lower())):
+        yield character + table[character]
+
+
+@cache
+def changing_characters() -> dict[str, str]:
+    """The characters that have another simple form, with it."""
+    return {old: simple for old, simple in simplified_characters().items() if old != simple}

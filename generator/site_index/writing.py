@@ -6,13 +6,14 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.hanzi.folding import MERGED, simplified_characters
+from generator.hanzi.folding import MERGED
 from generator.library import Library
 from generator.provisions.cards import Card
 from generator.provisions.entries import Entry
 from generator.provisions.units import Unit
 from generator.site_index.codec import encode
 from generator.site_index.columns import PER_BLOCK, ColumnWriter
+from generator.site_index.grams import LINE, folded_lines
 from generator.site_index.impacts import Levels
 from generator.site_index.lists import (
     FEW,
@@ -36,7 +37,7 @@ from generator.site_index.shards import (
     script,
 )
 from generator.site_index.suggestions import suggestion_parts
-from generator.site_index.texts import PER_PART, TextWriter
+from generator.site_index.texts import PER_PART, TextWriter, changing_characters
 from generator.webfiles import script_json
 
 START = "start.js"
@@ -78,8 +79,9 @@ class IndexWriter:
         self.numbers.add_record(card, first, len(entry.units))
         for number, unit in enumerate(entry.units, start=first):
             self.texts.add(len(self.cards), card, unit)
-            self.numbers.add_unit(number, unit.lines)
-            self.postings.add(unit.lines, context_of(card, unit), card.prior)
+            folded = folded_lines(unit.lines)
+            self.numbers.add_unit(number, folded.split(LINE))
+            self.postings.add(folded, context_of(card, unit), card.prior)
         self.columns.add(card, len(entry.units))
         self.cards.append(card)
 
@@ -138,7 +140,6 @@ def context_of(card: Card, unit: Unit) -> Iterator[tuple[str, float]]:
 def traditional_blocks() -> dict[int, str]:
     """Traditional characters, each with its simple form, 256 codes in one block."""
     blocks = dict.fromkeys((0, *(code >> 8 for code in HAN[::256])), "")
-    for old, new in sorted(simplified_characters().items()):
-        if old != new:
-            blocks[ord(old) >> 8 if ord(old) in HAN else 0] += old + new
+    for old, new in sorted(changing_characters().items()):
+        blocks[ord(old) >> 8 if ord(old) in HAN else 0] += old + new
     return blocks

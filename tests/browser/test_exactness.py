@@ -335,6 +335,23 @@ def test_where_the_strongest_hold_few_hits_these_come_at_once_and_the_others_aft
     page.close()
 
 
+def test_a_page_that_was_open_while_the_site_was_made_anew_opens_anew(
+    browser: Any, root: Path, tmp_path: Path
+) -> None:
+    page = open_index(browser, root, tmp_path, (made(1, "合同续签。"),))
+    find = "async () => (await gongwenSearch.find('合同', {})).hits"
+    an_hour_later = "(() => { const now = Date.now(); Date.now = () => now + 3600000; })()"
+    assert page.evaluate(find) == 1
+    page.evaluate(an_hour_later)
+    assert page.evaluate(find) == 1
+    write_index((made(1, "合同续签。"), made(2, "合同备案。")), tmp_path / "index")
+    page.evaluate(an_hour_later)
+    with page.expect_navigation():
+        page.evaluate("() => { gongwenSearch.find('合同', {}); }")
+    assert page.evaluate(find) == 2
+    page.close()
+
+
 def test_a_part_of_a_cited_text_is_led_to_by_its_number_and_its_parts(opened: Any) -> None:
     title = "《山东省财政厅关于做好政府购买服务改革重点工作的通知》（鲁财采〔2022〕14号）第三部分（四）"
     for typed in (title, "鲁财采2022 14号 三（四）", "鲁财采2022 14号 第三部分第（四）项"):

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.charts import Chart, Event, Point, Step, bars, chain, columns, grouped, lines, timeline
-from generator.charts.svg import NARROWEST, folded, legend_places, width_of
+from generator.charts.svg import HANGING, NARROWEST, folded, legend_places, width_of
 from tests.charts.drawn import tree, words
 
 HOSTILE = '<script>alert(1)</script>"&\x00\x1b{{ x }}'
@@ -100,6 +100,7 @@ def test_words_of_any_length_stay_within_the_narrowest_width(make: Callable[[int
 def test_folded_words_lose_nothing_but_behind_an_ellipsis(text: str, lines_at_most: int) -> None:
     found = folded(text, 10, lines_at_most)
     assert len(found) <= lines_at_most
+    assert all(width_of(line) <= 10 + HANGING for line in found)
     joined, plain = "".join(found), " ".join(text.split())
     assert joined == plain or (joined.endswith("…") and plain.startswith(joined[:-1][:5]))
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.charts import Event, Step, chain, timeline
+from generator.charts.times import MOST_EVENTS
 from tests.charts.drawn import table, tree, words
 
 FIRST, LAST = date(2013, 10, 1), date(2013, 10, 29)
@@ -121,6 +122,27 @@ def test_a_step_whose_day_is_not_known_has_no_mark_and_no_interval() -> None:
         ["2022年3月1日", "—"],
     ]
     assert len(list(tree(chart).iter("circle"))) == 2
+
+
+def test_of_very_many_events_the_first_are_drawn_and_all_stand_in_the_table() -> None:
+    events = [day(f"第{n}次", FIRST + timedelta(days=n)) for n in range(MOST_EVENTS + 6)]
+    chart = timeline("大事记", [Event("不详", "原文未写", None, None), *events])
+    assert [row[1] for row in table(chart)] == ["不详", *(event.label for event in events)]
+    assert len(list(tree(chart).iter("circle"))) == MOST_EVENTS
+    assert "另有 6 项没有画" in words(chart)
+    assert not any("没有画" in line for line in words(timeline("大事记", events[:MOST_EVENTS])))
+
+
+def test_a_chain_of_very_many_texts_says_how_many_it_leaves_out() -> None:
+    head = Step("甲", FIRST)
+    chart = chain("转发链", [head, *(Step(f"乙{n}", LAST, 0) for n in range(MOST_EVENTS + 2))])
+    assert len(table(chart)) == MOST_EVENTS
+    assert "另有 3 项没有画" in words(chart)
+
+
+def test_a_term_to_the_end_of_all_days_is_drawn() -> None:
+    term = Event("有效", "长期", date(1949, 10, 1), date.max, lasts=True)
+    assert len(list(tree(timeline("时效", [day("施行", FIRST), term])).iter("rect"))) == 1
 
 
 def test_texts_of_one_day_make_no_diagram() -> None:

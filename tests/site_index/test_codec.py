@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.site_index.codec import (
@@ -28,11 +28,13 @@ numbers = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(numbers))
 def test_what_is_encoded_is_decoded(given_numbers: list[int]) -> None:
     assert list(decode(encode(given_numbers))) == given_numbers
 
 
+@settings(deadline=None)
 @given(st.lists(numbers))
 def test_the_codes_need_no_escape_in_a_script(given_numbers: list[int]) -> None:
     text = encode(given_numbers)

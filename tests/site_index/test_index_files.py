@@ -187,9 +187,22 @@ def test_a_posting_takes_four_bytes(shipped_entries: tuple[Entry, ...]) -> None:
     postings = Postings()
     for one in grown(shipped_entries, 100):
         for unit in one.units:
-            postings.add(unit.lines, (), one.card.prior)
+            postings.add(folded_lines(unit.lines), (), one.card.prior)
     assert {held.itemsize for held in postings.lists.values()} == {4}
     assert sum(map(len, postings.texts)) > 0
+
+
+@pytest.mark.parametrize("title", ["，", "a", "局", "😀", "𠀀𠀁"])
+def test_a_library_of_one_record_with_hardly_a_title_has_an_index(files_of: MakeFiles, title: str) -> None:
+    assert files_of([entry(1, title=title)]).start["units"] == 1
+
+
+def test_words_of_a_title_count_for_its_provisions_however_they_are_written(files_of: MakeFiles) -> None:
+    files = files_of([entry(1, "应当公开。", title="關於ＰＰＰ項目")])
+    for token in ("关于", "项目", "ppp"):
+        assert set(files.list_of(token).levels) == {0, 1}, token
+    for token in ("關於", "ＰＰＰ", "PPP"):
+        assert not files.list_of(token).levels, token
 
 
 def test_texts_never_become_markup(files_of: MakeFiles) -> None:

@@ -3,7 +3,7 @@
 "use strict";
 var gongwenSearch = (() => {
   const LONGEST_QUERY = 2000, BATCH = 10, FURTHER = 2, IN_A_ROW = 3, MOST_GRAMS = 64, MOST_FAILED = 12;
-  const TITLE_BONUS = 3, TOGETHER = 0.5, UNKNOWN_SHARE = 0.5, LIKELY = 0.6, BODY_LEVELS = 60, CONTEXT_LEVELS = 30;
+  const FRESH = 10 * 60 * 1000, TITLE_BONUS = 3, TOGETHER = 0.5, UNKNOWN_SHARE = 0.5, LIKELY = 0.6, BODY_LEVELS = 60, CONTEXT_LEVELS = 30;
   const CJK = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}々〇";
   const PIECES = new RegExp(`([${CJK}]+)|\\p{Nd}+(?:\\.\\p{Nd}+)*|(?:(?![${CJK}])[\\p{L}\\p{Nl}\\p{No}])+`, "gu");
   const RUN = new RegExp(`^[${CJK}]`, "u");
@@ -12,7 +12,7 @@ var gongwenSearch = (() => {
   const LIKE_NUMBER = /(?:19|20)\d\d\D{0,4}\d|令\D{0,2}\d|\d号?令/, LIKE_ARTICLE = /.第?[\d一二三四五六七八九十百零〇]+条/;
 
   const base = window.gongwenBase || ".", parts = {}, loads = {}, simple = new Map(), tables = new Set();
-  let settings = null, starting = null;
+  let settings = null, starting = null, since = 0;
 
   /* --- 取脚本 --- */
   function fetchScript(path) {
@@ -28,11 +28,12 @@ var gongwenSearch = (() => {
     return loads[path];
   }
   async function begin() {
-    await fetchScript(`index/start.js?t=${Date.now()}`);
+    since = Date.now();
+    await fetchScript(`index/start.js?t=${since}`);
     if (!settings) { throw new Error("start.js"); }
   }
   function ready() {
-    if (!starting) {
+    if (!starting || Date.now() - since > FRESH) {
       starting = begin();
       starting.catch(() => { starting = null; });
     }
@@ -48,7 +49,9 @@ var gongwenSearch = (() => {
     return parts[name];
   }
   const further = name => fetchScript(`assets/search/${name}.js?v=${settings.version}`);
+  /* 页面开着的时候站点重新生成过，旧页面配不上新索引：重新打开。 */
   function start(given) {
+    if (settings && settings.version !== given.version) { location.reload(); }
     settings = inner.settings = given;
     addPairs(given.merged);
   }
