@@ -1,3 +1,3 @@
 """Official documents and typical cases: plain records in, red-header Word files and a static site out."""
 
-__version__ = "0.4.0"
+__version__ = "0.4.1"

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.checks.hidden_names import HiddenNames
 from generator.compose import Trees
@@ -29,6 +30,17 @@ NOT_PRINTED = frozenset(("类别", "编号", "公开属性", "核验", "备注",
 TABLES_OF_WORDS = (BodyTable, RegionTable, WordingTable)
 """Tables of names and words, which say nothing of any record."""
 BINDING = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+ORIGIN, BODY = "来源", "正文"
+SHOWN = 3
+"""So many records are listed by name; of the others the number is told."""
+
+
+class Mention(NamedTuple):
+    """Words that name a hidden record: where, and below which key of the record (正文 for its text)."""
+
+    place: Place
+    words: str
+    key: str
 
 
 def check_disclosure(library: Library, trees: Trees) -> Iterator[Problem]:
@@ -46,36 +58,54 @@ def check_disclosure(library: Library, trees: Trees) -> Iterator[Problem]:
 
 
 def check_hidden_names(library: Library) -> Iterator[Problem]:
-    """Every record that may be published; a hidden record is told once in each, at its first mention."""
+    """Every record that may be published; a hidden record is told once in each, at its first mention.
+
+    A hidden record from which others were taken is told once for all whose 来源 alone names it.
+    """
     names = HiddenNames(library)
+    taken: dict[str, list[Record]] = defaultdict(list)
     for record in library.every(Record) if names.hidden else ():
         if record.publishable and not isinstance(record, TABLES_OF_WORDS):
-            for hidden, places in hidden_in(library, record, names).items():
-                yield named_hidden(library, record, hidden, places)
+            for hidden, mentions in hidden_in(library, record, names).items():
+                if all(mention.key == ORIGIN for mention in mentions):
+                    taken[hidden].append(record)
+                else:
+                    yield named_hidden(library, record, hidden, mentions)
+    yield from (named_as_origin(library, hidden, records) for hidden, records in taken.items())
 
 
-def hidden_in(library: Library, record: Record, names: HiddenNames) -> Mapping[str, Mapping[Place, str]]:
-    """The hidden records that a record names: where, and with which words."""
-    found: dict[str, dict[Place, str]] = defaultdict(dict)
-    for place, text in printed_words(library, record, names.hidden):
+def hidden_in(library: Library, record: Record, names: HiddenNames) -> Mapping[str, Sequence[Mention]]:
+    """The hidden records that a record names, each with its first mention on every line."""
+    found: dict[str, dict[Place, Mention]] = defaultdict(dict)
+    for key, place, text in printed_words(library, record, names.hidden):
         for hidden, words in names.named_in(record, text):
-            found[hidden].setdefault(place, words)
-    return found
+            found[hidden].setdefault(place, Mention(place, words, key))
+    return {hidden: tuple(mentions.values()) for hidden, mentions in found.items()}
 
 
-def named_hidden(library: Library, record: Record, hidden: str, places: Mapping[Place, str]) -> Problem:
+def named_hidden(library: Library, record: Record, hidden: str, mentions: Sequence[Mention]) -> Problem:
     """What the words of a record tell of a hidden one, and on which lines."""
-    (place, words), *others = places.items()
+    first, *others = mentions
     told = library.entries[hidden].record
-    lines = "、".join(str(other.line) for other, _ in others)
+    lines = "、".join(str(other.place.line) for other in others)
     more = f"（还有第 {lines} 行）" if lines else ""
-    message = f"公开的{record.kind}写到“{words}”{more}，这是不公开的{told.kind}“{hidden}”"
+    message = f"公开的{record.kind}写到“{first.words}”{more}，这是不公开的{told.kind}“{hidden}”"
     otherwise = f"把“{hidden}”的“公开属性”改为主动公开、依申请公开"
     if is_kept_as_written(record):
         hint = f"站点照样印出这些话，原文的话不改：{otherwise}；不能公开的，本文也写“公开属性: 不予公开”"
     else:
         hint = f"站点照样印出这些话：改写该句，或{otherwise}"
-    return Problem(Level.HINT, "DISC003", message, place, hint)
+    return Problem(Level.HINT, "DISC003", message, first.place, hint)
+
+
+def named_as_origin(library: Library, hidden: str, records: Sequence[Record]) -> Problem:
+    """That public records name a hidden one as the document they were taken from."""
+    listed = "、".join(record.id for record in records[:SHOWN])
+    more = f"等 {len(records)} 条" if len(records) > SHOWN else ""
+    told = library.entries[hidden].record
+    message = f"这件{told.kind}不公开，公开的记录却以它为来源：{listed}{more}"
+    hint = "站点照样印出来源的名称：改写这些记录的“来源”，或把本件的“公开属性”改为主动公开、依申请公开"
+    return Problem(Level.HINT, "DISC003", message, library.place(hidden), hint)
 
 
 def is_kept_as_written(record: Record) -> bool:
@@ -83,15 +113,18 @@ def is_kept_as_written(record: Record) -> bool:
     return isinstance(record, Policy) or getattr(record, "verbatim", YesNo.NO) is YesNo.YES
 
 
-def printed_words(library: Library, record: Record, hidden: frozenset[str]) -> Iterator[tuple[Place, str]]:
-    """The words of a record that the site prints, bindings left out, each with its place."""
+def printed_words(
+    library: Library, record: Record, hidden: frozenset[str]
+) -> Iterator[tuple[str, Place, str]]:
+    """The words of a record that the site prints, bindings left out, each with its key and place."""
     source = library.source(record.id)
     data = {key: value for key, value in source.data.items() if key not in NOT_PRINTED}
     for path, text in words_in(data, (), hidden):
-        yield source.place(path), BINDING.sub("", text)
+        yield str(path[0]), source.place(path), BINDING.sub("", text)
     for block in source.body:
         cells = (cell for row in block.rows for cell in row)
-        yield from ((Place(source.path, block.line), BINDING.sub("", text)) for text in (block.text, *cells))
+        place = Place(source.path, block.line)
+        yield from ((BODY, place, BINDING.sub("", text)) for text in (block.text, *cells))
 
 
 def words_in(value: Value, path: KeyPath, hidden: frozenset[str]) -> Iterator[tuple[KeyPath, str]]:

@@ -146,6 +146,20 @@ def test_every_kind_of_text_is_read(
     assert [problem.code for problem in check_hidden_names(load())] == ["DISC003"] * told
 
 
+def test_a_hidden_source_of_many_records_is_told_once_and_at_its_own_file(
+    record: MakeRecord, load: Load
+) -> None:
+    record("政策", "报告", 标题="关于购买服务开展情况的报告", 公开属性="待定")
+    for name in "甲乙丙丁":
+        record("政策", name, 来源=[{"名称": "关于购买服务开展情况的报告"}])
+    record("政策", "戊", "见《关于购买服务开展情况的报告》。", 来源=[{"名称": "关于购买服务开展情况的报告"}])
+    inside, origin = check_hidden_names(load())
+    assert (inside.place.path, "写到" in inside.message) == ("policies/戊.md", True)
+    assert origin.place.path == "policies/报告.md"
+    assert origin.message.endswith("等 4 条")
+    assert sum(name in origin.message.split("：")[1] for name in "甲乙丙丁戊") == 3
+
+
 def test_a_hidden_record_may_name_a_hidden_one_and_remarks_are_not_printed(
     record: MakeRecord, load: Load
 ) -> None:
