@@ -114,6 +114,13 @@ def test_without_a_query_the_facets_browse_the_whole_library(
     assert reader.faults == []
 
 
+def test_a_title_with_an_article_is_told_as_what_it_is(reader: Reader) -> None:
+    reader.open("search.html?q=政府购买服务管理办法第24条")
+    settled(reader, "所查的这一条：1 处")
+    assert reader.page.locator(f"{HITS} .hit-place").first.get_attribute("href").endswith("#a24")
+    assert reader.faults == []
+
+
 def test_back_forward_and_reload_bring_the_query_the_facets_and_the_place_back(reader: Reader) -> None:
     reader.open("search.html")
     reader.page.fill(BOX, "合同")

@@ -19,6 +19,7 @@
     const quoted = !isAskable(query.replace(/["“][^"“”]*["”]/g, " "));
     if (!found.hits) { return `${narrowed ? "在这些筛选条件下没有" : "没有找到"}“${query}”`; }
     if (found.number) { return numberText(found); }
+    if (found.articles) { return articleText(found); }
     if (!found.whole) {
       const missing = alone ? `没有一处正好是“${words[0].text}”` : "没有一处含有全部词语";
       return (search.isNumber(query) ? `没有文号“${query}”` : missing) + "，以下含有其中一部分";
@@ -32,6 +33,10 @@
     const fitting = words.length ? "，合得上其余的话的" : "";
     const head = whole ? fitting : "：没有一条合得上其余的话，以下是全部";
     return `文号 ${number}${head}：${here}写出这个文号的条款 ${citing} 个`;
+  }
+  /* 题名和条次：那几条在前，写着这些字的随后。 */
+  function articleText({ articles, hits }) {
+    return `所查的这一条：${articles} 处${hits > articles ? `；另有 ${hits - articles} 处写着这些字` : ""}`;
   }
   /* 要标出的：查文号时是写全的文号和其余的词，不是打的那一串。 */
   function marksOf(found, query) {

@@ -165,6 +165,8 @@ gongwenSearch.extend(inner => {
     Object.assign(this, { whole: true, inOrder: true, shown: [] });
     this.reset([], true);
     await this.know([...articles, ...others]);
+    const there = this.units.filter(unit => articles.includes(unit)).length;
+    this.found = () => Object.assign(Answer.prototype.found.call(this), { articles: there });
   };
   async function articlesIn(folded) {
     const [, before, place] = TITLE_AND_ARTICLE.exec(folded) || TITLE_AND_COUNT.exec(folded) || ["", "", ""];
