@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.document import Block, Heading, OfficialDocument, Table, plain
-from generator.pages.records.policy_naming import heading_of, provision_names
+from generator.pages.records.policy_naming import provision_names
+from generator.provisions.texts import heading_of
 
 SENTENCE = re.compile(r"[^。；！？]*[。；！？][”’」』）]*|[^。；！？]+$")
 OPENING = "引言"

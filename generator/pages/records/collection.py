@@ -17,6 +17,7 @@ from generator.pages.records.common import add_head, add_sources, takeaways
 from generator.pages.records.policy import add_blocks
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf, grouped
+from generator.provisions.texts import PREFACE
 
 Groups = dict[str, tuple[Case, ...]]
 MOST_FIELDS = 8
@@ -33,7 +34,7 @@ def collection_pages(shelf: Shelf, record: CollectionRecord) -> tuple[Page, ...]
     preface = preface_of(shelf.composer, record, cases)
     if preface:
         sheet.heading(2, "前言", "preface")
-        add_blocks(sheet, preface, "preface-")
+        add_blocks(sheet, preface, PREFACE)
     sheet.heading(2, f"目录（{len(cases)} 个案例）", "contents")
     add_field_tables(sheet, cases)
     lists = () if len(cases) <= PER_PAGE else group_pages(shelf, record, groups)

@@ -29,10 +29,11 @@ from generator.pages.records.common import (
 from generator.pages.records.mentions import add_mentions, add_resting_cases, cited_links, mention_pages
 from generator.pages.records.policy_citing import add_citation
 from generator.pages.records.policy_duties import add_demands, add_handed_on, due_notes
-from generator.pages.records.policy_naming import heading_of, provision_names
+from generator.pages.records.policy_naming import provision_names
 from generator.pages.records.policy_status import add_status_banner, changed_notes
 from generator.pages.sheet import Page, Sheet
 from generator.pages.shelf import Shelf
+from generator.provisions.texts import heading_of
 
 STUB_NOTE = "本库只收有这份文件的题录，没有收录正文。需要全文时，请向发文机关索取或查阅其正式文本。"
 DIGEST_NOTE = "以下为摘编：按原文条款次序用我们的话转述，条文以印发原件为准。"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.document import Block, Blocks, Heading, OfficialDocument, Paragraph, Table, plain
+from generator.document import Blocks, Heading, OfficialDocument, Paragraph, plain
 from generator.hanzi.marks import enclose
 from generator.hanzi.numerals import to_chinese
 from generator.pages.sheet import is_article
+from generator.provisions.texts import heading_of
 
 ITEM = re.compile(r"\s*（(?P<number>[一二三四五六七八九十百]+)）")
 """What 项 of an article begin with."""
@@ -60,13 +61,6 @@ def names_in(blocks: Blocks, *, whole: bool) -> Iterator[tuple[str, str]]:
         if whole and in_article and isinstance(block, Paragraph):
             article.append(block)
     yield from paragraph_names(article, path)
-
-
-def heading_of(block: Block) -> Heading | None:
-    """The heading that a block is or begins with."""
-    if isinstance(block, Heading):
-        return block
-    return None if isinstance(block, Table) else block.lead
 
 
 def path_below(path: Sequence[str], heading: Heading) -> list[str]:
