@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from statistics import median
@@ -239,3 +240,15 @@ def test_no_file_names_a_path_of_one_machine_or_a_host_of_a_registry() -> None:
 )
 def test_the_patterns_of_paths_and_hosts_find_what_they_are_for(text: str, wrong: bool) -> None:
     assert bool(MACHINE_PATH.search(text) or REGISTRY_HOST.search(text)) is wrong
+
+
+def test_no_folder_of_tests_is_left_out(pytestconfig: pytest.Config) -> None:
+    left_out = pytestconfig.getini("norecursedirs")
+    folders = {file.parent for file in Path(__file__).parent.rglob("test_*.py")}
+    assert not {
+        name
+        for folder in folders
+        for name in folder.relative_to(ROOT).parts
+        for form in left_out
+        if fnmatch(name, form)
+    }
