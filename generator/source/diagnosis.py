@@ -30,27 +30,44 @@ TAB = re.compile(r"\t")
 ODD = r"[\u00a0\u2002-\u200a\u3000]"
 ODD_SPACE = re.compile(rf"(?:^[ ]*|[:\-：][ ]?)(?P<mark>{ODD})|(?<!{ODD})(?P<run>{ODD})(?={ODD}*[ ]*:)")
 COLON_WITHOUT_SPACE = re.compile(rf"^{KEY}(?P<mark>:)(?=[^\s/])")
+COLONS = ("YAML003", "YAML004")
+"""Slips that a colon in ordinary words looks like."""
 OPEN_BRACKET_NUMBER = re.compile(r"(?P<mark>[\u4e00-\u9fff]{0,8}\[\d{4}\]\d*号?)")
 BLOCK_TEXT = re.compile(r"(?:^|[:\-] )[|>][+\-\d]*\s*(?:#.*)?$")
 
 
 def diagnose(text: str, error: yaml.YAMLError) -> tuple[Slip, ...]:
-    """The slips behind a reading error: every usual one in the text, else the reader's own place."""
-    usual = tuple(find_usual(text))
-    return usual or (explain(text, error),)
+    """The slips behind a reading error: every usual one in the text.
+
+    The reader's own place comes first where no usual slip stands at it or before it.
+    """
+    usual, stopped = tuple(find_usual(text)), explain(text, error)
+    return usual if any(slip.line <= stopped.line for slip in usual) else (stopped, *usual)
 
 
 def find_usual(text: str) -> Iterator[Slip]:
-    """Every slip that can be told from the line itself."""
-    for number, line in structure_lines(text):
-        yield from slips_of_line(number, line)
+    """Every slip that can be told from the line and what stands below it."""
+    lines = tuple(structure_lines(text))
+    for (number, line), (_, below) in zip(lines, (*lines[1:], (0, "")), strict=False):
+        words = is_item_of_words(line, below)
+        yield from (slip for slip in slips_of_line(number, line) if not (words and slip.code in COLONS))
+
+
+def is_item_of_words(line: str, below: str) -> bool:
+    """Whether a line is an item of a list with nothing below it: its colon is one of its words."""
+    return line.lstrip(" ").startswith("- ") and indent_of(below) <= indent_of(line)
+
+
+def indent_of(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
 
 
 def structure_lines(text: str) -> Iterator[tuple[int, str]]:
     """Lines that carry structure: comments and the insides of block texts are left out."""
     block_indent: int | None = None
     for number, line in enumerate(text.splitlines(), start=1):
-        indent = len(line) - len(line.lstrip(" "))
+        indent = indent_of(line)
         if block_indent is not None and (not line.strip() or indent > block_indent):
             continue
         block_indent = indent if BLOCK_TEXT.search(line) else None
@@ -117,13 +134,17 @@ EXPLANATIONS = (
 )
 
 
+BEGUN_BEFORE = ("YAML006", "YAML007")
+"""Slips that the reader notices only later: the place where the quotation or the key began tells more."""
+
+
 def explain(text: str, error: yaml.YAMLError) -> Slip:
     """A sentence for the reader's own complaint, at the place that most likely needs mending."""
     said = str(error)
     context, problem = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
     for words, code, message, hint in EXPLANATIONS:
         if words in said:
-            mark = context if code == "YAML006" and context else problem or context
+            mark = context if code in BEGUN_BEFORE and context else problem or context
             return Slip(code, *position(mark, text), message, hint)
     return Slip("YAML012", *position(problem or context, text), "这里读不下去", "检查缩进、冒号、引号和括号")
 

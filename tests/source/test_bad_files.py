@@ -362,6 +362,14 @@ def test_three_faults_of_form_give_three_messages(shelf: Path) -> None:
     assert [problem.code for problem in problems_of(shelf)] == ["YAML003", "YAML004", "YAML001"]
 
 
+def test_a_colon_among_the_words_of_a_list_is_not_taken_for_the_slip(shelf: Path) -> None:
+    words = "问题:\n  - 存在问题：经费没有落实。\n  - 建议：列入预算，按3:2分担。\n"
+    line = GOOD.splitlines().index(next(one for one in GOOD.splitlines() if one.startswith("层级: "))) + 1
+    write(shelf, GOOD.replace("层级: ", "层级 ") + words)
+    (problem,) = problems_of(shelf)
+    assert (problem.code, problem.place.line, problem.place.column) == ("YAML007", line, 1)
+
+
 def test_a_key_written_twice_does_not_hide_the_other_faults(shelf: Path) -> None:
     write(shelf, GOOD.replace("890", "-890") + "地区: 某省\n摘要: 又一个\n")
     assert sorted(problem.place.line for problem in problems_of(shelf)) == [23, 29, 30]
